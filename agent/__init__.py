@@ -1,0 +1,1 @@
+"""The LangGraph agent: from a wish to a video. Public entry: `agent.make.make`."""

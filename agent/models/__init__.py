@@ -1,0 +1,1 @@
+"""The models behind the agent: one protocol, two implementations. Public entry: `agent.models.choose.choose_model`."""

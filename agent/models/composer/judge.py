@@ -1,0 +1,149 @@
+"""The judge: lets the three readers of a wish compete, and turns the winner into a storyboard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.models.composer.draft import Draft
+from agent.models.composer.language import content, tokens
+from agent.models.composer.slots import fill
+from agent.models.composer.topics import TopicMatch, topics
+from components_cache.catalogue import catalogue
+from core.errors import Unsupported
+from core.storyboard import ActCall, ScenePlan, Storyboard
+
+THRESHOLD = 0.5
+"""Confidence under which a topic or formula is not shown. Measured by eval/bench/matching.py; see docs/log.md."""
+DIRECT_THRESHOLD = 0.8
+"""Share of a drawing wish that the grammar must have understood."""
+SURE = 0.95
+"""Confidence above which no other reader is asked."""
+BARE_SHAPE, BARE_WRITTEN = 0.8, 0.7
+"""What a wish that only names a shape, or a formula, is worth as a drawing: it may mean the topic behind it."""
+DRAWING_VERBS = frozenset({"draw", "create", "animate", "make", "write", "sketch", "grow"})
+WRITTEN = ("formula", "text", "number")
+STRANGE_NUMBER = 0.85
+"""What each number of a wish that a topic has no use for leaves of its confidence."""
+NEAREST = 4
+NEAR = 0.3
+"""Least cosine at which a topic is worth naming to somebody whose wish was not understood."""
+
+PARTS = re.compile(r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+(?:and\s+)?then\s+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of understanding the whole wish."""
+
+    plan: ScenePlan
+    confidence: float
+
+
+def judge(text: str) -> Storyboard:
+    """The storyboard of the surest reading of a wish.
+
+    Raises `Unsupported`, with the nearest topics, when no reading is sure enough.
+    """
+    best = _best(text)
+    parts = _parts(text) if best is None or best.confidence < SURE else None
+    if parts:
+        return parts
+    if best is None:
+        raise _unsupported(text)
+    return Storyboard(best.plan.title, (best.plan,), best.confidence)
+
+
+def _best(text: str) -> Reading | None:
+    """Cheapest reader first: the embedder, slow to load, is only asked when the others are not sure."""
+    if topics().named(text):
+        return _topic(text)
+    readings: list[Reading] = []
+    for read in (_symbolic, _direct, _topic):
+        reading = read(text)
+        readings += [reading] if reading else []
+        if reading and reading.confidence >= SURE:
+            break
+    return max(readings, key=lambda reading: reading.confidence, default=None)
+
+
+def _direct(text: str) -> Reading | None:
+    from agent.models.composer.direct.reader import read
+
+    reading = read(text)
+    if reading is None or reading.coverage < DIRECT_THRESHOLD or not reading.objects:
+        return None
+    written = all(thing.kind in WRITTEN for thing in reading.program.things)
+    moved = any(action.verb != "enter" for step in reading.program.steps for action in step.actions)
+    asked = DRAWING_VERBS & set(tokens(text))
+    weight = 1.0 if moved or (asked and not written) else BARE_WRITTEN if written else BARE_SHAPE
+    return Reading(ScenePlan(_headline(text), text, "direct"), weight * reading.coverage)
+
+
+def _headline(text: str, most: int = 60) -> str:
+    """The wish itself as a title, cut at a word."""
+    line = " ".join(text.split())
+    cut = line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+    return cut[:1].upper() + cut[1:]
+
+
+def _symbolic(text: str) -> Reading | None:
+    from agent.models.composer.symbolic.match import match
+
+    draft = match(text)
+    if draft is None or draft.confidence < THRESHOLD:
+        return None
+    return Reading(_plan(draft), draft.confidence)
+
+
+def _plan(draft: Draft) -> ScenePlan:
+    return ScenePlan(draft.title, draft.brief, "act", draft.calls)
+
+
+def _topic(text: str) -> Reading | None:
+    readings = [_topic_reading(match, text) for match in topics().match(text, most=3)]
+    best = max(readings, key=lambda reading: reading.confidence, default=None)
+    return best if best and best.confidence >= THRESHOLD else None
+
+
+def _topic_reading(match: TopicMatch, text: str) -> Reading:
+    """A match with its slots filled; every number that it can neither take nor knows makes it less likely."""
+    filled = fill(match.component, text)
+    known = " ".join([match.component.title, match.component.summary, *match.component.wishes])
+    strange = [number for number in filled.numbers_left if number not in re.findall(r"\d+(?:\.\d+)?", known)]
+    brief = " ".join([match.component.summary, *filled.notes])
+    call = ActCall(match.component.name, filled.arguments)
+    plan = ScenePlan(match.component.title, brief, "act", (call,))
+    return Reading(plan, match.confidence * STRANGE_NUMBER ** min(3, len(strange)))
+
+
+def _parts(text: str) -> Storyboard | None:
+    """A storyboard of several acts, when each part of the wish means a topic of its own."""
+    pieces = [piece for piece in PARTS.split(text) if content(piece)]
+    if len(pieces) < 2:
+        return None
+    plans = [reading.plan for piece in pieces if (reading := _symbolic(piece) or _topic(piece))]
+    if len(plans) < len(pieces) or len({plan.calls[0].component for plan in plans}) < len(plans):
+        return None
+    return Storyboard(", then ".join(plan.title for plan in plans), tuple(plans), THRESHOLD)
+
+
+def _unsupported(text: str) -> Unsupported:
+    nearest = tuple(
+        match.component.title for match in topics().match(text, most=NEAREST) if match.evidence.nearest >= NEAR
+    )
+    return Unsupported(
+        "the embedded composer has nothing that shows this",
+        nearest=nearest,
+        advice=("ask for one of the nearest topics" if nearest else f"it can show, for instance: {_samples()}")
+        + "; or set TULKU_MODEL to any litellm model (openai/gpt-4o, ollama/qwen3, …) and its key",
+    )
+
+
+def _samples() -> str:
+    """One topic of each area of the library, for somebody whose wish is near nothing."""
+    areas: dict[str, str] = {}
+    for component in catalogue().values():
+        if component.kind == "act":
+            areas.setdefault(component.module.split(".")[2], component.title)
+    return ", ".join(areas.values())

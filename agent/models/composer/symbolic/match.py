@@ -1,0 +1,38 @@
+"""The best draft for a wish that holds mathematics."""
+
+from __future__ import annotations
+
+from agent.models.composer.draft import Draft
+from agent.models.composer.symbolic.deadline import Expired, deadline
+from agent.models.composer.symbolic.intent import Intent
+from agent.models.composer.symbolic.intents import intents
+from agent.models.composer.symbolic.mathtext import read
+from agent.models.composer.symbolic.reading import MathReading
+
+SECONDS = 4.0
+"""Longest time one intent may compute; SymPy can get lost in a hard integral."""
+
+
+def match(text: str) -> Draft | None:
+    """The draft with the highest confidence, or None if no intent recognises the wish."""
+    reading = read(text)
+    drafts = [draft for intent in intents() if (draft := _try(intent, reading)) is not None]
+    return max(drafts, key=lambda draft: draft.confidence, default=None)
+
+
+def _try(intent: Intent, reading: MathReading) -> Draft | None:
+    """What an intent makes of the wish; mathematics it cannot do is no match."""
+    try:
+        with deadline(SECONDS):
+            return intent.match(reading)
+    except (
+        Expired,
+        ArithmeticError,
+        ValueError,
+        TypeError,
+        NotImplementedError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+    ):
+        return None  # SymPy raises all of these for mathematics it cannot do

@@ -1,0 +1,38 @@
+"""Keep: the scene and how it went are written to the run's folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.state import SceneOutcome, SceneState, Tools
+
+
+async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
+    """Store code and outcome, and hand the outcome to the run."""
+    tools, result, failure = runtime.context, state.get("result"), state.get("failure")
+    made = bool(result and result.ok)
+    outcome = SceneOutcome(
+        index=state["index"],
+        plan=state["plan"],
+        made=made,
+        code=state.get("code"),
+        result=result,
+        findings=state.get("findings", ()),
+        attempts=state["attempt"],
+        problem="" if made or failure is None or failure.error is None else failure.error.message,
+    )
+    _store(tools, outcome)
+    tools.emit({"stage": "kept", "scene": state["index"], "made": made, "attempt": state["attempt"]})
+    return {"done": [outcome]}
+
+
+def _store(tools: Tools, outcome: SceneOutcome) -> None:
+    folder = tools.folder / f"scene-{outcome.index + 1}"
+    folder.mkdir(parents=True, exist_ok=True)
+    if outcome.code:
+        (folder / "scene.py").write_text(outcome.code.code, encoding="utf-8")
+    (folder / "outcome.json").write_text(json.dumps(asdict(outcome), indent=1, default=str), encoding="utf-8")

@@ -1,0 +1,62 @@
+"""Repair: the failure goes back to the model, a bounded number of times and only while something changes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.models.protocol import Failure
+from agent.state import SceneState, Tools
+from core.errors import ModelError
+from core.scene import SceneCode
+
+
+async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
+    """Ask for a better version. Sets `stuck` when attempts are used up or nothing changes any more."""
+    tools, attempt = runtime.context, state["attempt"]
+    failure = state.get("failure")
+    if failure is None:  # the graph never comes here without one
+        return {"stuck": True}
+    _note(tools, state, failure)
+    trail = [_digest(state["code"], failure)]
+    if attempt >= tools.attempts or trail[0] in state.get("trail", []):
+        return {"stuck": True, "trail": trail}
+    tools.emit({"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)})
+    known = replace(failure, signatures=await asyncio.to_thread(_signatures, state["code"], failure))
+    try:
+        answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, state.get("passages", ()))
+    except ModelError:
+        return {"stuck": True, "trail": trail}
+    if answer.value.code == state["code"].code:
+        return {"stuck": True, "trail": trail, "usage": answer.usage}
+    return {"code": answer.value, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None}
+
+
+def _signatures(code: SceneCode, failure: Failure) -> tuple[str, ...]:
+    from agent.signatures import signatures
+
+    return signatures(code.code, failure.error.line, failure.error.message) if failure.error else ()
+
+
+def _digest(code: SceneCode, failure: Failure) -> str:
+    """Equal for the same code failing in the same way."""
+    why = failure.error.message if failure.error else "|".join(f.message for f in failure.findings)
+    return hashlib.sha256(f"{code.code}\0{why}".encode()).hexdigest()[:16]
+
+
+def _problem(failure: Failure) -> str:
+    return failure.error.message if failure.error else f"{len(failure.findings)} layout findings"
+
+
+def _note(tools: Tools, state: SceneState, failure: Failure) -> None:
+    """Every failed attempt is kept: its code and why it failed."""
+    folder = tools.folder / f"scene-{state['index'] + 1}" / "attempts"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"attempt-{state['attempt']}"
+    (folder / f"{name}.py").write_text(state["code"].code, encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(asdict(failure), indent=1), encoding="utf-8")

@@ -1,0 +1,36 @@
+"""Retrieve: what the writer should see. For now the curated library; snippets and API entries join it later."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.models.protocol import Passage
+from agent.state import SceneState, Tools
+
+MOST = 4
+
+
+async def retrieve(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
+    """Signatures and code of the nearest components; nothing where the plan already names its acts."""
+    if state["plan"].kind != "model":
+        return {"passages": ()}
+    runtime.context.emit({"stage": "retrieve", "scene": state["index"]})
+    return {"passages": await asyncio.to_thread(_nearest, state["plan"].title + " " + state["plan"].brief)}
+
+
+def _nearest(text: str) -> tuple[Passage, ...]:
+    from agent.models.composer.topics import topics
+    from components_cache.closure import read_module
+
+    found = topics().match(text, most=MOST)
+    return tuple(
+        Passage(
+            title=match.component.signature,
+            text=read_module(match.component.module).definitions[match.component.name].source,
+            source=f"library:{match.component.name}",
+        )
+        for match in found
+    )

@@ -1,0 +1,4 @@
+"""Composable, verified components.
+
+Public entries: `components_cache.catalogue.catalogue`, `components_cache.compose.compose`.
+"""

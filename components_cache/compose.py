@@ -1,0 +1,134 @@
+"""Composition: library acts → one self-contained ManimCE file.
+
+Exactly what is used is inlined; nothing of ours is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from components_cache.catalogue import PACKAGE, catalogue
+from components_cache.closure import Closure, Definition, closure
+from core.component import Component
+from core.scene import SceneCode
+from core.storyboard import ActCall
+
+THEME = f"{PACKAGE}.theme"
+
+
+def compose(title: str, calls: tuple[ActCall, ...], name: str, *, seed: int = 0) -> SceneCode:
+    """A scene `name` that opens with `title` and plays the acts in order on one stage.
+
+    Raises LookupError for a component that is not in the library.
+    """
+    acts = [_component(call.component) for call in calls]
+    wanted = [(THEME, "open_stage"), *[(act.module, act.name) for act in acts]]
+    if len(acts) > 1:
+        wanted.append((THEME, "clear_stage"))
+    parts = closure(wanted)
+    source = "\n\n".join(
+        [
+            f'"""{title}\n\nMade by Tulku. Run with: manim -ql FILE.py {name}\n"""',
+            _imports(parts),
+            _body(parts),
+            _scene(title, name, acts, calls, seed),
+        ]
+    )
+    return SceneCode(format_code(source), name, tuple(dict.fromkeys(act.name for act in acts)))
+
+
+def scene_name(title: str) -> str:
+    """A class name from a title: `Bubble sort: 8 bars` → `BubbleSort8Bars`."""
+    parts = re.findall(r"[A-Za-z0-9]+", title)
+    joined = "".join(part[:1].upper() + part[1:] for part in parts)[:48]
+    return joined if joined[:1].isalpha() else f"Scene{joined}"
+
+
+def _component(name: str) -> Component:
+    try:
+        return catalogue()[name]
+    except KeyError:
+        raise LookupError(f"the library has no component {name!r}") from None
+
+
+def _imports(parts: Closure) -> str:
+    return "\n".join([*sorted(parts.imports), "", "from manim import *"])
+
+
+def _body(parts: Closure) -> str:
+    clashing = _clashes(parts)
+    seen: set[tuple[str, int]] = set()
+    constants: list[str] = []
+    functions: list[str] = []
+    for definition in parts.definitions:
+        if (definition.module, definition.order) in seen:
+            continue
+        seen.add((definition.module, definition.order))
+        source = _renamed(definition, clashing)
+        if definition.constant:
+            constants.append(source)
+        else:
+            functions.append(_plain_docstring(source))
+    return "\n".join(constants) + "\n\n\n" + "\n\n\n".join(functions)
+
+
+def _clashes(parts: Closure) -> set[str]:
+    owners = Counter(name for name, _ in {(d.name, d.module) for d in parts.definitions})
+    return {name for name, count in owners.items() if count > 1}
+
+
+def _renamed(definition: Definition, clashing: set[str]) -> str:
+    """The source with every clashing name of its module suffixed by the module's own name."""
+    own = definition.module.rsplit(".", 1)[-1]
+    source = definition.source
+    for name in clashing & ({definition.name} | definition.needs):
+        source = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\w|\s*=[^=])", f"{name}_{own}", source)
+    return source
+
+
+def _plain_docstring(source: str) -> str:
+    """Without the sections that only the catalogue reads (tags, example wishes)."""
+    tree = ast.parse(source)
+    node = tree.body[0]
+    if not isinstance(node, ast.FunctionDef) or not node.body or "Wishes:" not in (ast.get_docstring(node) or ""):
+        return source
+    old = node.body[0]
+    lines = source.splitlines()
+    text = lines[old.lineno - 1 : old.end_lineno]
+    kept: list[str] = []
+    skipping = False
+    for line in text:
+        if re.match(r"\s{4}(Tags|Wishes):", line):
+            skipping = True
+        elif re.match(r"\s{4}\S", line):
+            skipping = False
+        if not skipping:
+            kept.append(line)
+    return "\n".join(lines[: old.lineno - 1] + kept + lines[old.end_lineno :])
+
+
+def _scene(title: str, name: str, acts: list[Component], calls: tuple[ActCall, ...], seed: int) -> str:
+    base = next((act.scene_kind for act in acts if act.scene_kind != "Scene"), "Scene")
+    lines = [f"class {name}({base}):", "    def construct(self):", f"        open_stage(self, {title!r})"]
+    if len(acts) > 1:
+        lines.append("        headline = self.mobjects[-1]")
+    for number, (act, call) in enumerate(zip(acts, calls, strict=True)):
+        if number:
+            lines.append("        clear_stage(self, headline)")
+        arguments = ", ".join(["self", *[f"{key}={value}" for key, value in call.arguments]])
+        lines.append(f"        {act.name}({arguments})")
+    lines.append("        self.wait()")
+    return "\n\n" + "\n".join(lines) + "\n"
+
+
+def format_code(source: str) -> str:
+    """The source as `ruff format` writes it; unchanged where ruff cannot parse it."""
+    ruff = Path(sys.executable).with_name("ruff")
+    command = [str(ruff), "format", "--line-length", "100", "--no-cache", "--isolated", "-"]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=20, check=False)
+    return done.stdout if done.returncode == 0 else source

@@ -1,0 +1,1 @@
+"""Identities, equations and sums as pictures."""

@@ -1,0 +1,1 @@
+"""Algorithms: sorting, searching, recursion, dynamic programming."""

@@ -1,0 +1,1 @@
+"""Limits, slopes and areas as stories."""

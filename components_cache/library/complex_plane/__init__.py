@@ -1,0 +1,1 @@
+"""Complex numbers as points, rotations and maps of the plane."""

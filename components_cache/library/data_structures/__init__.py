@@ -1,0 +1,1 @@
+"""Data structures: lists, stacks, tables, trees."""

@@ -1,0 +1,1 @@
+"""Slope fields, phase portraits and the growth of things."""

@@ -1,0 +1,1 @@
+"""Discrete mathematics: logic, sets, counting, machines."""

@@ -1,0 +1,1 @@
+"""Plane and solid figures, their areas and angles."""

@@ -1,0 +1,1 @@
+"""Graphs: traversal, shortest paths, spanning trees."""

@@ -1,0 +1,1 @@
+"""Matrices and vectors in the plane and in space."""

@@ -1,0 +1,1 @@
+"""Machine learning: descent, regression, classification, clustering, networks, attention."""

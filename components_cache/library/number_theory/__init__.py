@@ -1,0 +1,1 @@
+"""Whole numbers, primes and proofs."""

@@ -1,0 +1,1 @@
+"""Mechanics, oscillations, waves and optics."""

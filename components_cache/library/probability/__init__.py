@@ -1,0 +1,1 @@
+"""Probability and statistics: theorems, puzzles, walks and tests."""

@@ -1,0 +1,1 @@
+"""Signals: Fourier, convolution, sampling, modulation, filters."""

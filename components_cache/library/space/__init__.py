@@ -1,0 +1,1 @@
+"""Surfaces, fields and volumes: functions of several variables."""

@@ -1,0 +1,1 @@
+"""Circle functions and rotation."""

@@ -1,0 +1,65 @@
+"""Every exception Tulku raises.
+
+    TulkuError
+    ├── BadInput            the user: the wish, file or option cannot be used as it is
+    ├── Unsupported         the user: nothing here can show this; carries the nearest topics
+    ├── NotMade             the user: it was tried and failed; carries the last error and where it is kept
+    ├── ModelError          the operator or the provider
+    │   ├── ModelUnavailable    no answer after all retries and fallbacks
+    │   └── ModelAnswerUnusable empty, truncated or unparsable answer
+    ├── FarmError           the operator: the render farm cannot start or has no sandbox
+    └── SetupError          the operator: something is not installed; carries how to mend it
+
+A failure of generated code is a `RunResult`, never an exception.
+"""
+
+from __future__ import annotations
+
+
+class TulkuError(Exception):
+    """Base of all errors. `advice` says what to do next."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class BadInput(TulkuError):
+    """Raised before any work when a wish, file, name or option cannot be used. The user acts."""
+
+
+class Unsupported(TulkuError):
+    """Raised by the composer when it has no good match. The user picks a topic or configures a model."""
+
+    def __init__(self, message: str, *, nearest: tuple[str, ...] = (), advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.nearest = nearest
+
+
+class NotMade(TulkuError):
+    """Raised when every attempt failed. `kept` is the folder that holds the attempts."""
+
+    def __init__(self, message: str, *, kept: str = "", advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.kept = kept
+
+
+class ModelError(TulkuError):
+    """Base of what can go wrong with a language model. The operator acts."""
+
+
+class ModelUnavailable(ModelError):
+    """Raised when no configured model answered after all retries and fallbacks."""
+
+
+class ModelAnswerUnusable(ModelError):
+    """Raised when a model answered with nothing usable: empty, cut off, or not the format asked for."""
+
+
+class FarmError(TulkuError):
+    """Raised when the render farm cannot start, or cannot guard what it runs. The operator acts."""
+
+
+class SetupError(TulkuError):
+    """Raised when a program or file that must be installed is not. `advice` is the command that mends it."""

@@ -1,0 +1,38 @@
+"""A wish: what a person asked for, and how they want it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Quality = Literal["low", "medium", "high", "4k"]
+
+QUALITIES: dict[Quality, tuple[int, int, int]] = {
+    "low": (854, 480, 15),
+    "medium": (1280, 720, 30),
+    "high": (1920, 1080, 60),
+    "4k": (3840, 2160, 60),
+}
+"""Width and height in pixels, frames per second: the sizes of ManimCE's own quality flags."""
+
+MAX_WISH_LENGTH = 4000
+"""Longest wish in characters; longer ones are bad input."""
+
+
+@dataclass(frozen=True, slots=True)
+class WishOptions:
+    """How a wish is to be made. `seed` fixes every random choice; `model` is a litellm name or `composer`."""
+
+    quality: Quality = "low"
+    style: str = "3b1b"
+    model: str = "composer"
+    seed: int = 0
+    temperature: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A request in the user's own words, stripped of surrounding space."""
+
+    text: str
+    options: WishOptions = field(default_factory=WishOptions)

@@ -1,0 +1,1 @@
+"""Evaluation: previews of the library, benchmarks, prompt suites."""

@@ -1,0 +1,46 @@
+"""One warm farm for all render tests, with folders of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.settings import Settings
+from render import launch
+from render.farm import Farm
+
+
+def zygote_pid(settings: Settings) -> int:
+    """The process that listens: the zygote itself."""
+    with launch.reach(settings) as link:
+        return struct.unpack("3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+
+
+@pytest.fixture(scope="session")
+def farm_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    base = tmp_path_factory.mktemp("farm")
+    return Settings(home=base / "home", runtime=base / "run", idle_timeout=120)  # pyright: ignore[reportCallIssue]
+
+
+@pytest.fixture(scope="session")
+def farm(farm_settings: Settings) -> Iterator[Farm]:
+    farm = Farm.connect(settings=farm_settings)
+    yield farm
+    os.kill(zygote_pid(farm_settings), signal.SIGKILL)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def scene(body: str, *, head: str = "", base: str = "Scene") -> str:
+    """A file with one scene `S` whose construct is `body`."""
+    lines = "\n".join(f"        {line}" for line in body.strip("\n").splitlines())
+    return f"from manim import *\n{head}\n\nclass S({base}):\n    def construct(self):\n{lines}\n"
