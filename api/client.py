@@ -6,6 +6,7 @@ line of an answer holds `result` or `error`.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -31,22 +32,33 @@ Message = dict[str, Any]
 def ask(request: Message) -> Iterator[Message]:
     """Send `request` and yield every message of the answer, the result last.
 
-    Closing the iterator (Ctrl-C) closes the connection, which cancels the work. Raises `SetupError` when the warm
-    process does not start or ends in the middle.
+    Closing the iterator (Ctrl-C) closes the connection, which cancels the work. A warm process that ends before its
+    first word, being idle or killed, is replaced. Raises `SetupError` when the warm process does not start,
+    or ends in the middle.
     """
-    link = _connect(socket_path())
-    if link is None:
-        yield {"event": {"stage": "starting", "scene": -1}}
-        link = _start()
-    with link, link.makefile("rwb") as stream:
-        stream.write(json.dumps(request).encode() + b"\n")
-        stream.flush()
-        for line in stream:
-            message = json.loads(line)
+    link, heard, tries = _connect(socket_path()), False, 3
+    while tries and not heard:
+        tries -= 1
+        if link is None:
+            yield {"event": {"stage": "starting", "scene": -1}}
+            link = _start()
+        for message in _converse(link, request):
+            heard = True
             yield message
             if "result" in message or "error" in message:
                 return
+        link = None
     raise SetupError("the warm process ended before it answered", advice=f"see {log_path()}, then try again")
+
+
+def _converse(link: socket.socket, request: Message) -> Iterator[Message]:
+    """Every whole message of the answer; ends early when the other side goes away."""
+    with link, contextlib.suppress(ConnectionError), link.makefile("rwb") as stream:
+        stream.write(json.dumps(request).encode() + b"\n")
+        stream.flush()
+        for line in stream:
+            if line.endswith(b"\n"):
+                yield json.loads(line)
 
 
 def socket_path() -> Path:

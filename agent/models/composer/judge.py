@@ -27,7 +27,7 @@ STRANGE_NUMBER = 0.85
 """What each number of a wish that a topic has no use for leaves of its confidence."""
 NEAREST = 4
 NEAR = 0.3
-"""Least cosine at which a topic is worth naming to somebody whose wish was not understood."""
+"""Least cosine at which the nearest topics are likely what was meant; below it, topics of every area are named too."""
 
 PARTS = re.compile(r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+(?:and\s+)?then\s+)\s*")
 
@@ -129,14 +129,13 @@ def _parts(text: str) -> Storyboard | None:
 
 
 def _unsupported(text: str) -> Unsupported:
-    nearest = tuple(
-        match.component.title for match in topics().match(text, most=NEAREST) if match.evidence.nearest >= NEAR
-    )
+    matches = topics().match(text, most=NEAREST)
+    near = any(match.evidence.nearest >= NEAR for match in matches)
+    hint = "ask for one of the nearest topics" if near else f"it can show, for instance: {_samples()}"
     return Unsupported(
         "the embedded composer has nothing that shows this",
-        nearest=nearest,
-        advice=("ask for one of the nearest topics" if nearest else f"it can show, for instance: {_samples()}")
-        + "; or set TULKU_MODEL to any litellm model (openai/gpt-4o, ollama/qwen3, …) and its key",
+        nearest=tuple(match.component.title for match in matches),
+        advice=f"{hint}; or set TULKU_MODEL to any litellm model (openai/gpt-4o, ollama/qwen3, …) and its key",
     )
 
 
