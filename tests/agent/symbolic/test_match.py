@@ -1,6 +1,7 @@
 """Wishes with mathematics become calls of the right acts with the right numbers; other wishes do not."""
 
 import ast
+from pathlib import Path
 
 import pytest
 import sympy
@@ -159,3 +160,16 @@ def test_deadline_stops_a_loop() -> None:
     with pytest.raises(Expired), deadline(0.1):
         while True:
             pass
+
+
+def test_deadline_never_interrupts_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module whose import is cut off is lost to the process: its lock stays taken."""
+    (tmp_path / "slow_to_import.py").write_text("import time\nfor _ in range(30):\n    time.sleep(0.01)\ndone = True\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(Expired), deadline(0.05):
+        import slow_to_import  # pyright: ignore[reportMissingImports]
+
+        assert slow_to_import.done
+        while True:
+            pass
+    assert __import__("slow_to_import").done

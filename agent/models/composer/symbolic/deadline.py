@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from types import FrameType
+
+AGAIN = 0.02
+"""Seconds until the next try to interrupt a thread that was importing."""
 
 
 class Expired(Exception):
@@ -14,21 +19,33 @@ class Expired(Exception):
 
 @contextmanager
 def deadline(seconds: float) -> Generator[None]:
-    """Raise Expired in the block after `seconds`. Interrupts Python code only, not one long C call."""
-    lock, state = threading.Lock(), {"over": False}
-    thread = ctypes.c_ulong(threading.get_ident())
+    """Raise Expired in the block after `seconds`. Interrupts Python code only, not one long C call.
+
+    An import is never interrupted: it would leave a half-made module behind, and its lock taken for ever.
+    """
+    lock, over, thread = threading.Lock(), threading.Event(), threading.get_ident()
 
     def ring() -> None:
-        with lock:
-            if not state["over"]:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(Expired))
+        wait = seconds
+        while not over.wait(wait):
+            with lock:
+                if not over.is_set() and not _importing(sys._current_frames().get(thread)):
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Expired))
+                    return
+            wait = AGAIN
 
-    timer = threading.Timer(seconds, ring)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=ring, daemon=True).start()
     try:
         yield
     finally:
         with lock:
-            state["over"] = True
-        timer.cancel()
+            over.set()
+
+
+def _importing(frame: FrameType | None) -> bool:
+    """Whether this frame, or one that called it, belongs to an import."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False

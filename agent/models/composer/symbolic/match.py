@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.models.composer.draft import Draft
+from agent.models.composer.symbolic.cas import cas
 from agent.models.composer.symbolic.deadline import Expired, deadline
 from agent.models.composer.symbolic.intent import Intent
 from agent.models.composer.symbolic.intents import intents
@@ -16,6 +17,7 @@ SECONDS = 4.0
 def match(text: str) -> Draft | None:
     """The draft with the highest confidence, or None if no intent recognises the wish."""
     reading = read(text)
+    cas()  # imported before a clock runs: on a cold machine that alone can take longer than an intent may
     drafts = [draft for intent in intents() if (draft := _try(intent, reading)) is not None]
     return max(drafts, key=lambda draft: draft.confidence, default=None)
 
