@@ -10,6 +10,7 @@ from agent.models.composer.language import content, tokens
 from agent.models.composer.slots import fill
 from agent.models.composer.topics import TopicMatch, topics
 from components_cache.catalogue import catalogue
+from core.component import Component
 from core.errors import Unsupported
 from core.storyboard import ActCall, ScenePlan, Storyboard
 
@@ -29,6 +30,7 @@ NEAREST = 4
 NEAR = 0.3
 """Least cosine at which the nearest topics are likely what was meant; below it, topics of every area are named too."""
 
+MATHEMATICS = re.compile(r"[\d+=^\[({]")
 PARTS = re.compile(r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+(?:and\s+)?then\s+)\s*")
 
 
@@ -56,7 +58,7 @@ def judge(text: str) -> Storyboard:
 
 def _best(text: str) -> Reading | None:
     """Cheapest reader first: the embedder, slow to load, is only asked when the others are not sure."""
-    if topics().named(text):
+    if topics().named(text) and not MATHEMATICS.search(text):
         return _topic(text)
     readings: list[Reading] = []
     for read in (_symbolic, _direct, _topic):
@@ -109,12 +111,18 @@ def _topic(text: str) -> Reading | None:
 def _topic_reading(match: TopicMatch, text: str) -> Reading:
     """A match with its slots filled; every number that it can neither take nor knows makes it less likely."""
     filled = fill(match.component, text)
-    known = " ".join([match.component.title, match.component.summary, *match.component.wishes])
-    strange = [number for number in filled.numbers_left if number not in re.findall(r"\d+(?:\.\d+)?", known)]
+    strange = set(filled.numbers_left) - _numbers_shown(match.component, text)
     brief = " ".join([match.component.summary, *filled.notes])
     call = ActCall(match.component.name, filled.arguments)
     plan = ScenePlan(match.component.title, brief, "act", (call,))
     return Reading(plan, match.confidence * STRANGE_NUMBER ** min(3, len(strange)))
+
+
+def _numbers_shown(component: Component, text: str) -> set[str]:
+    """The numbers that the component shows as it is: in its title, its defaults, and an example wish that this is."""
+    same = [wish for wish in component.wishes if wish.lower() == text.lower()]
+    defaults = [parameter.default for parameter in component.parameters]
+    return set(re.findall(r"\d+(?:\.\d+)?", " ".join([component.title, component.summary, *defaults, *same])))
 
 
 def _parts(text: str) -> Storyboard | None:

@@ -178,9 +178,11 @@ def _matrix(text: str) -> list[list[float]] | None:
 
 
 def _numbers(parameter: Parameter, text: str, *, whole: bool) -> list[int] | list[float] | None:
+    if parameter.shortest is None:
+        return None  # a list without a stated length is computed, never read off the wish
     for match in LIST.finditer(MATRIX.sub(" ", POINT.sub(" ", text))):
         found = re.findall(NUMBER, match[0])
-        if len(found) >= (parameter.shortest or 2):
+        if len(found) >= parameter.shortest:
             return [int(float(n)) for n in found] if whole else [float(n) for n in found]
     return None
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from agent.models.composer.draft import Draft
 from agent.models.composer.symbolic.cas import cas
-from agent.models.composer.symbolic.deadline import Expired, deadline
+from agent.models.composer.symbolic.deadline import deadline
 from agent.models.composer.symbolic.intent import Intent
 from agent.models.composer.symbolic.intents import intents
 from agent.models.composer.symbolic.mathtext import read
 from agent.models.composer.symbolic.reading import MathReading
+
+_log = logging.getLogger(__name__)
 
 SECONDS = 4.0
 """Longest time one intent may compute; SymPy can get lost in a hard integral."""
@@ -27,14 +31,6 @@ def _try(intent: Intent, reading: MathReading) -> Draft | None:
     try:
         with deadline(SECONDS):
             return intent.match(reading)
-    except (
-        Expired,
-        ArithmeticError,
-        ValueError,
-        TypeError,
-        NotImplementedError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-    ):
-        return None  # SymPy raises all of these for mathematics it cannot do
+    except Exception:  # SymPy raises nearly every kind for mathematics it cannot do; the other intents still can
+        _log.debug("%s cannot read this wish", intent, exc_info=True)
+        return None

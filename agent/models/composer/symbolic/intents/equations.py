@@ -122,6 +122,30 @@ def system(reading: MathReading) -> Draft | None:
     )
 
 
+MOST_COEFFICIENT = 20
+"""Largest number the act for Gaussian elimination shows."""
+
+
+def elimination(reading: MathReading) -> Draft | None:
+    """`solve x + y + z = 6, x - y = 1, z = 2y`: two or three linear equations in as many unknowns, as rows."""
+    sympy = cas()
+
+    equations = solvable(reading)
+    unknowns = sorted({symbol for q in equations for symbol in q.difference.free_symbols}, key=str)
+    names = [str(symbol) for symbol in unknowns]
+    if not 2 <= len(equations) == len(names) <= 3 or names == ["x", "y"]:
+        return None
+    table, right = sympy.linear_eq_to_matrix([q.difference for q in equations], unknowns)
+    rows = [[*table.row(i), right[i]] for i in range(len(equations))]
+    whole = all(value.is_Integer and abs(value) <= MOST_COEFFICIENT for row in rows for value in row)
+    if not whole or table.det() == 0:
+        return None
+    act = call("gaussian_elimination", rows=[[int(value) for value in row] for row in rows])
+    known = "solve system simultaneous linear equations solution step steps elimination gauss gaussian unknowns x y z"
+    title = f"{['Two', 'Three'][len(rows) - 2]} equations, {['two', 'three'][len(rows) - 2]} unknowns"
+    return drafted(reading, title, "; ".join(q.tex for q in equations), (act,), understood=known, sure=0.96)
+
+
 def _lines_picture(reading: MathReading, one: Equation, two: Equation, x: Any, y: Any, answer: Any) -> list[Any]:
     sympy = cas()
 
@@ -265,5 +289,6 @@ def _inequality_steps(q: Equation, x: Any, solution: Any) -> tuple[list[str], li
 INTENTS = (
     Intent("solve", solve),
     Intent("system", system),
+    Intent("elimination", elimination),
     Intent("inequality", inequality),
 )
