@@ -36,7 +36,7 @@ def model(replay: ReplayServer) -> Make:
         values: dict[str, Any] = {
             "base_url": replay.url,
             "api_key": "sk-replay-0123456789",
-            "timeout": 5.0,
+            "timeout": 60.0,  # the first request of a process also pays for imports, on a machine that may be busy
             "retries": 2,
         }
         config = Settings(**{f"model_{key}": value for key, value in (values | options).items()})
