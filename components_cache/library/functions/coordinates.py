@@ -15,7 +15,6 @@ def circle_equation(scene: Scene, center: tuple[float, float] = (1, 2), radius: 
         circle with center (1,2) and radius 3
         the equation of a circle
         why is (x-1)^2 + (y-2)^2 = 9 a circle?
-        circle in the coordinate plane with its centre and radius
         derive the equation of a circle from Pythagoras
         standard form of a circle
     Parameters:
