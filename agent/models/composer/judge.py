@@ -10,6 +10,7 @@ from agent.models.composer.language import content, tokens
 from agent.models.composer.slots import fill
 from agent.models.composer.strange import strange
 from agent.models.composer.topics import TopicMatch, topics
+from agent.models.composer.typos import corrected
 from components_cache.catalogue import catalogue
 from core.errors import Unsupported
 from core.storyboard import ActCall, ScenePlan, Storyboard
@@ -50,6 +51,7 @@ def judge(text: str) -> Storyboard:
 
     Raises `Unsupported`, with the nearest topics, when no reading is sure enough.
     """
+    text = corrected(text)
     best = _best(text)
     parts = _parts(text) if best is None or best.confidence < SURE else None
     if parts:

@@ -79,3 +79,5 @@ def _figure(kind: str) -> Callable[[Thing, float, str], str]:
 
 
 FIGURES = {kind: _figure(kind) for kind in PARTS}
+HUES = {kind: hue for kind, (hue, _) in PARTS.items()}
+"""The colour a figure has where none is asked for."""

@@ -29,7 +29,7 @@ OPERATIONS = (
     "parallel angle length convolution interpolation regression second third concave concavity curvature arc"
 )
 """Words that ask for something to be done with the mathematics. A draft that does something else is no answer."""
-WORD_COST, OPERATION_COST, NUMBER_COST = 0.75, 0.5, 0.6
+WORD_COST, OPERATION_COST, NUMBER_COST = 0.75, 0.5, 0.5
 """What a word, an operation and a number that were not understood each leave of a draft's confidence."""
 
 
