@@ -72,7 +72,9 @@ def newton(reading: MathReading) -> Draft | None:
     count = int(min(6, max(1, reading.value("step", "iteration") or 4)))
     given = _start(reading)
     walks = [_walk(lambda x: x - f(x) / slope(x), x, count) for x in ((given,) if given is not None else STARTS)]
-    good = [walk for walk in walks if len(walk) > count and abs(float(f(walk[-1]))) < 0.3]
+    whole = [walk for walk in walks if len(walk) > count]
+    good = [walk for walk in whole if abs(float(f(walk[-1]))) < 1e-3]
+    good = good or [walk for walk in whole if abs(float(f(walk[-1]))) < 0.3]
     if not good:
         return None
     places = max(good, key=_room)
