@@ -28,7 +28,7 @@ class Evidence:
 
 WEIGHTS = (-0.13, 5.59, 1.90, 3.51, -2.0)
 BIAS = -4.95
-"""From `python -m eval.bench.matching --fit`, but for the last weight, set by hand until the next fit; see docs/log.md."""
+"""From `python -m eval.bench.matching --fit`; the last weight is set by hand until the next fit. See docs/log.md."""
 
 
 def confidence(evidence: Evidence) -> float:
