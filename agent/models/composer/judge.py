@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from agent.models.composer.draft import Draft
 from agent.models.composer.language import content, tokens
 from agent.models.composer.slots import fill
+from agent.models.composer.strange import strange
 from agent.models.composer.topics import TopicMatch, topics
+from agent.models.composer.typos import corrected
 from components_cache.catalogue import catalogue
-from core.component import Component
 from core.errors import Unsupported
 from core.storyboard import ActCall, ScenePlan, Storyboard
 
@@ -24,8 +25,11 @@ BARE_SHAPE, BARE_WRITTEN = 0.8, 0.7
 """What a wish that only names a shape, or a formula, is worth as a drawing: it may mean the topic behind it."""
 DRAWING_VERBS = frozenset({"draw", "create", "animate", "make", "write", "sketch", "grow"})
 WRITTEN = ("formula", "text", "number")
-STRANGE_NUMBER = 0.85
-"""What each number of a wish that a topic has no use for leaves of its confidence."""
+STRANGE_NUMBER, STRANGE_FORMULA = 0.7, 0.45
+"""What each number, and each formula, matrix or list, of a wish that a topic does not show leaves of its confidence."""
+UNDRAWN = frozenset({"area", "distance", "midpoint", "perimeter", "derivative", "integral", "determinant", "slope"})
+"""Words that ask for more than a drawing."""
+UNDRAWN_COST = 0.6
 NEAREST = 4
 NEAR = 0.3
 """Least cosine at which the nearest topics are likely what was meant; below it, topics of every area are named too."""
@@ -47,6 +51,7 @@ def judge(text: str) -> Storyboard:
 
     Raises `Unsupported`, with the nearest topics, when no reading is sure enough.
     """
+    text = corrected(text)
     best = _best(text)
     parts = _parts(text) if best is None or best.confidence < SURE else None
     if parts:
@@ -79,6 +84,8 @@ def _direct(text: str) -> Reading | None:
     moved = any(action.verb != "enter" for step in reading.program.steps for action in step.actions)
     asked = DRAWING_VERBS & set(tokens(text))
     weight = 1.0 if moved or (asked and not written) else BARE_WRITTEN if written else BARE_SHAPE
+    if weight == BARE_SHAPE and UNDRAWN & set(tokens(text)):
+        weight *= UNDRAWN_COST
     return Reading(ScenePlan(_headline(text), text, "direct"), weight * reading.coverage)
 
 
@@ -109,20 +116,14 @@ def _topic(text: str) -> Reading | None:
 
 
 def _topic_reading(match: TopicMatch, text: str) -> Reading:
-    """A match with its slots filled; every number that it can neither take nor knows makes it less likely."""
+    """A match with its slots filled; everything that it can neither take nor shows makes it less likely."""
     filled = fill(match.component, text)
-    strange = set(filled.numbers_left) - _numbers_shown(match.component, text)
+    numbers, formulas = strange(match.component, filled, text)
     brief = " ".join([match.component.summary, *filled.notes])
     call = ActCall(match.component.name, filled.arguments)
     plan = ScenePlan(match.component.title, brief, "act", (call,))
-    return Reading(plan, match.confidence * STRANGE_NUMBER ** min(3, len(strange)))
-
-
-def _numbers_shown(component: Component, text: str) -> set[str]:
-    """The numbers that the component shows as it is: in its title, its defaults, and an example wish that this is."""
-    same = [wish for wish in component.wishes if wish.lower() == text.lower()]
-    defaults = [parameter.default for parameter in component.parameters]
-    return set(re.findall(r"\d+(?:\.\d+)?", " ".join([component.title, component.summary, *defaults, *same])))
+    cost = STRANGE_NUMBER ** min(3, len(numbers)) * STRANGE_FORMULA ** min(2, len(formulas))
+    return Reading(plan, match.confidence * cost)
 
 
 def _parts(text: str) -> Storyboard | None:

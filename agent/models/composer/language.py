@@ -58,7 +58,7 @@ def content(text: str) -> list[str]:
 
 def is_content(token: str) -> bool:
     """Whether a word says what to show, rather than how politely it is asked for."""
-    return not token[0].isdigit() and token not in _asking() and (len(token) > 1 or token in {"x", "y", "z"})
+    return not token[0].isdigit() and token not in asking() and (len(token) > 1 or token in {"x", "y", "z"})
 
 
 @lru_cache(maxsize=8192)
@@ -95,6 +95,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _asking() -> frozenset[str]:
+def asking() -> frozenset[str]:
+    """The words that say how something is asked for."""
     lines = (Path(__file__).parent / "asking_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.models.composer.language import NEGATIONS, NUMBER_WORDS, plain, stem, tokens
+from agent.models.composer.symbolic.spelling import decimal_points
 from core.component import Component, Parameter
 
 NUMBER = r"-?\d+(?:\.\d+)?"
@@ -31,7 +32,7 @@ class Filled:
 
 def fill(component: Component, text: str) -> Filled:
     """Arguments for `component` found in the wish `text`; parameters that are not mentioned keep their default."""
-    spoken = _digits(plain(text))
+    spoken = _digits(plain(decimal_points(text)))
     found = _found(component, spoken)
     arguments: list[tuple[str, str]] = []
     notes: list[str] = []
@@ -159,8 +160,11 @@ def _given_out(free: list[Parameter], waiting: list[tuple[str, Any]]) -> dict[st
 
 
 def _fits(value: Any, parameter: Parameter) -> bool:
-    """Whether a point has as many numbers as the parameter's type."""
-    return isinstance(value, list) or len(value) == parameter.annotation.count(",") + 1
+    """Whether a point has as many numbers as the parameter's type, and a matrix the shape of its default."""
+    if isinstance(value, list):
+        rows: list[list[float]] = ast.literal_eval(parameter.default)
+        return [len(row) for row in value] == [len(row) for row in rows]
+    return len(value) == parameter.annotation.count(",") + 1
 
 
 def _point(text: str) -> tuple[float, ...]:

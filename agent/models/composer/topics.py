@@ -88,10 +88,11 @@ class Topics:
         coverages = [self._coverage(weights, vocabulary) for vocabulary in self.vocabularies]
         scores = [float(top[0]) + coverage for top, coverage in zip(tops, coverages, strict=True)]
         rivals = self._rivals(scores)
+        foreign = sum(weight for word, weight in weights.items() if word not in self.rarity) / sum(weights.values())
         matches: list[TopicMatch] = []
         for i, component in enumerate(self.components):
             margin = scores[i] - rivals[i]
-            evidence = Evidence(float(tops[i][0]), float(tops[i].mean()), coverages[i], margin)
+            evidence = Evidence(float(tops[i][0]), float(tops[i].mean()), coverages[i], margin, foreign)
             unread = tuple(word for word in weights if word not in self.vocabularies[i])
             vague = len(weights) == 1 and not weights.keys() & set(content(component.title))
             matches.append(TopicMatch(component, confidence(evidence) * (VAGUE if vague else 1), evidence, unread))

@@ -93,3 +93,26 @@ def test_any_jumble_of_known_words_gives_code_or_nothing(words: list[str]) -> No
     reading = read(" ".join(words))
     if reading is not None:
         compile(draft(reading).code, "scene.py", "exec")
+
+
+@pytest.mark.parametrize(
+    ("wish", "width", "height"),
+    [
+        ("draw a rectangle 5 units wide and 3 units high", 5, 3),
+        ("a rectangle 2 high and 6 wide", 6, 2),
+        ("draw a rectangle 4 by 2", 4, 2),
+        ("draw a 6 by 1 rectangle", 6, 1),
+    ],
+)
+def test_sizes_in_other_words(wish: str, width: float, height: float) -> None:
+    reading = read(wish)
+    assert reading is not None
+    assert reading.coverage == 1
+    assert dict(reading.program.things[0].measures) == {"width": width, "height": height}
+
+
+@pytest.mark.parametrize("wish", ["draw a smiley", "make a house", "two trees and a snowman", "a traffic light"])
+def test_everyday_figures_are_known(wish: str) -> None:
+    reading = read(wish)
+    assert reading is not None
+    assert reading.coverage == 1

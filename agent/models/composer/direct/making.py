@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from agent.models.composer.direct.figures import HUES
 from agent.models.composer.direct.formulas import AREA, NAMED, PERIMETER, VOLUME, to_tex
 from agent.models.composer.direct.nouns import COORDINATES, LINES, TEXTS
 from agent.models.composer.direct.syntax import NounPhrase
 from agent.models.composer.direct.world import World
 
 BANDS = frozenset({"title", "takeaway", "caption"})
-NATURAL = {"heart": "RED", "star": "YELLOW", "crescent": "YELLOW"}
+NATURAL = {"heart": "RED", "star": "YELLOW", "crescent": "YELLOW", **HUES}
 SELECTING = frozenset({"diagonal", "antidiagonal", "row", "column", "corner"})
 DEFAULT_SPANS = {"number_line": (-5.0, 5.0)}
 

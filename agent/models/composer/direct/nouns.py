@@ -43,6 +43,13 @@ THINGS: dict[str, str] = {  # kind: spellings, singular; plurals are made
     "cross": "cross|x mark|plus sign",
     "heart": "heart",
     "spiral": "spiral",
+    "smiley": "smiley|smiley face|smiling face|happy face|smile face|emoji",
+    "sad_face": "sad face|frowning face|sad smiley",
+    "house": "house",
+    "snowman": "snowman",
+    "traffic_light": "traffic light|stoplight|traffic lights",
+    "tree": "tree|fir tree|christmas tree|pine tree",
+    "flower": "flower|daisy",
     "crescent": "crescent|moon",
     "number_line": "number line|numberline|number ray",
     "axes": "axes|axis|coordinate axes|coordinate axis|coordinate system|set of axes|pair of axes|cartesian axes"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agent.models.composer.direct.clauses import read_clauses
 from agent.models.composer.direct.interpreter import interpret
 from agent.models.composer.direct.items import Item, itemize
+from agent.models.composer.direct.paraphrase import paraphrased
 from agent.models.composer.direct.program import Program
 from agent.models.composer.direct.tokens import tokenize
 
@@ -37,7 +38,7 @@ class Reading:
 
 def read(text: str) -> Reading | None:
     """Read a wish; None when it names nothing that can be drawn."""
-    items = itemize(tokenize(text))
+    items = itemize(tokenize(paraphrased(text)))
     if not any(item.kind in ("noun", "nouns", "string", "tex", "named") or item.value == "count" for item in items):
         return None
     clauses, used = read_clauses(items)

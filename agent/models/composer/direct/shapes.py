@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, pi, radians, sin
 
+from agent.models.composer.direct.figures import FIGURES
 from agent.models.composer.direct.notation import color, number, quoted, raw, vector
 from agent.models.composer.direct.nouns import CLOSED, LINES, SIDES, TEXTS
 from agent.models.composer.direct.program import Program, Thing
@@ -372,6 +373,7 @@ BUILDERS: dict[str, Callable[[Thing, float, str], str]] = {
     "prism": _solid("Prism", "dimensions=[3, 2, 1.5]"),
     "axes3d": lambda thing, scale, style: "ThreeDAxes()",
     "cross": _cross, "crescent": _crescent, "heart": _curve(_HEART, "0", "TAU"),
+    **FIGURES,
     "spiral": _curve("0.18 * t * np.array([np.cos(t), np.sin(t), 0])", "0", "4 * PI"),
     "circular_path": _path("Circle(radius=2.2, STYLE)"),
     "elliptical_path": _path("Ellipse(width=7, height=3.6, STYLE)"),

@@ -171,7 +171,8 @@ def _levels(f: Callable[[Array], Array], ends: tuple[float, float]) -> tuple[flo
         if math.isfinite(end):
             continue
         near, far = (float(f(side * x)) for x in (1.01e5, 1.007e7))
-        if abs(far - near) < 1e-3 and all(abs(far - level) > 1e-4 for level in found):
+        reached = float(f(side * 11.3)) == far  # it runs on the level and does not only come near
+        if not reached and abs(far - near) < 1e-3 and all(abs(far - level) > 1e-4 for level in found):
             found.append(far)
     return tuple(sorted(_snap(round(level, 4)) if abs(level) < 1e-3 else level for level in found))
 

@@ -31,6 +31,10 @@ def arithmetic_lines(node: Node) -> list[Line] | None:
         value = to_sympy(spot[1])
         if not value.is_Rational:
             return None
+        widened = _widened(spot[1])
+        if widened is not None:
+            shown = to_tex(bare(_put(current, spot[0], widened)))
+            lines.append(Line(("= ", shown), (PLAIN, PLAIN), "a common denominator"))
         current = _put(current, spot[0], _leaf(value))
         note = "brackets first" if spot[2] else NOTES.get(spot[1].op, "")
         lines.append(Line(("= ", to_tex(bare(current))), (PLAIN, YELLOW if _next(current) is None else PLAIN), note))
@@ -49,13 +53,38 @@ def _leaf(value: object) -> Node:
     return Node("neg", args=(size,), name="done") if number < 0 else size
 
 
+def _widened(node: Node) -> Node | None:
+    """A sum of two fractions over one denominator; None where they have that already."""
+    if node.op not in ("+", "-"):
+        return None
+    one, two = (to_sympy(arg) for arg in node.args)
+    below = cas().ilcm(one.q, two.q)
+    if one.q == two.q:
+        return None
+    return Node(node.op, args=tuple(_over(value * below, below) for value in (one, two)))
+
+
+def _over(above: object, below: object) -> Node:
+    top = Node("num", str(abs(above)))  # type: ignore[arg-type]
+    return Node("/", args=(Node("neg", args=(top,)) if above < 0 else top, Node("num", str(below))))  # type: ignore[operator]
+
+
 def _done(node: Node) -> bool:
     return (
         node.op == "num"
         or node.name == "done"
+        or _lowest(node)
         or (node.op == "neg" and _done(node.args[0]))
         or (node.op == "group" and _done(node.args[0]))
     )
+
+
+def _lowest(node: Node) -> bool:
+    """Whether a node is a fraction of numbers that cannot be worked out further."""
+    if node.op != "/" or {arg.op for arg in node.args} != {"num"} or "." in "".join(arg.name for arg in node.args):
+        return False
+    above, below = (int(arg.name) for arg in node.args)
+    return cas().igcd(above, below) == 1 and below != 1
 
 
 Path = tuple[int, ...]
@@ -71,13 +100,13 @@ def _next(node: Node, path: Path = (), inside: bool = False) -> tuple[Path, Node
 
 
 def _ready(node: Node, path: Path, inside: bool, depth: int) -> list[tuple[Path, Node, bool, int]]:
-    if node.op in RANK and node.name != "done" and all(_done(arg) for arg in node.args):
+    if node.op in RANK and not _done(node) and all(_done(arg) for arg in node.args):
         return [(path, node, inside, depth)]
     deeper = depth + (node.op == "group")
     return [
         item
         for k, arg in enumerate(node.args)
-        if node.name != "done"
+        if not _done(node)
         for item in _ready(arg, (*path, k), inside or node.op == "group", deeper)
     ]
 

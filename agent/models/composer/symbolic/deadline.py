@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
@@ -19,16 +20,23 @@ class Expired(Exception):
 
 @contextmanager
 def deadline(seconds: float) -> Generator[None]:
-    """Raise Expired in the block after `seconds`. Interrupts Python code only, not one long C call.
+    """Raise Expired in the block after `seconds` of its own computing: a busy machine does not shorten it.
 
+    Interrupts Python code only, not one long C call.
     An import is never interrupted: it would leave a half-made module behind, and its lock taken for ever.
     """
     lock, over, thread = threading.Lock(), threading.Event(), threading.get_ident()
+    clock = time.pthread_getcpuclockid(thread)
+    end = time.clock_gettime(clock) + seconds
 
     def ring() -> None:
         wait = seconds
         while not over.wait(wait):
             with lock:
+                left = 0.0 if over.is_set() else end - time.clock_gettime(clock)
+                if left > 0:
+                    wait = max(AGAIN, left)
+                    continue
                 if not over.is_set() and not _importing(sys._current_frames().get(thread)):
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Expired))
                     return

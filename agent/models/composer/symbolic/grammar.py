@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"(?P<word>\d+(?:st|nd|rd|th|D|d)\b|\d+by\d+|[A-Za-z]+'[A-Za-z]+"
     r"|[xyzXYZrn]-?(?:ax[ie]s|direction|coordinates?|intercepts?|values?)\b|[nk]-?th\b|[A-Za-z]{2,}(?:-[A-Za-z]+)+)"
     r"|(?P<num>\d+(?:\.\d+)?|\.\d+)"
-    r"|(?P<id>[A-Za-z]+(?:_[A-Za-z0-9]+)?'*)"
+    r"|(?P<id>log(?:2|10)(?=\s*\(|\s+[a-z0-9])|[A-Za-z]+(?:_[A-Za-z0-9]+)?'*)"
     r"|(?P<op>->|<=|>=|!=|\.\.\.|[-+*/^!|()\[\]{},=<>;:_±])"
     r"|(?P<other>\S)"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from agent.models.composer.draft import Draft
 from agent.models.composer.language import NEGATIONS, is_content, stem
 from agent.models.composer.symbolic.reading import MathReading
+from agent.models.composer.symbolic.shown import unshown
 from core.storyboard import ActCall
 
 NEUTRAL = (
@@ -20,6 +21,16 @@ NEUTRAL = (
     "add added adding end ending then also manim scene animate animated please neat pretty tidy spaced whole stage"
 )
 """Words that ask for care or name what every plot has; they are always understood."""
+OPERATIONS = (
+    "derivative differentiate derive integral integrate antiderivative sum product minimum maximum minimise minimize "
+    "maximise maximize limit tangent descent iterate iteration iterations newton bisection expand factor factorise "
+    "factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume distance midpoint "
+    "slope gradient taylor fourier laplace series average mean median probability solve proof prove perpendicular "
+    "parallel angle length convolution interpolation regression second third concave concavity curvature arc"
+)
+"""Words that ask for something to be done with the mathematics. A draft that does something else is no answer."""
+WORD_COST, OPERATION_COST, NUMBER_COST = 0.75, 0.5, 0.5
+"""What a word, an operation and a number that were not understood each leave of a draft's confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,17 @@ class Intent:
 def unread(reading: MathReading, understood: str, *, unused: Iterable[str] = ()) -> tuple[str, ...]:
     """Content words of the wish beyond `understood` (space-separated words), and mathematics that was not used."""
     known = {stem(word) for word in f"{NEUTRAL} {understood}".split()}
-    left = [word for word in reading.words if len(word) > 1 and is_content(word) and stem(word) not in known]
+    left = [word for word in reading.words if _counts(word) and stem(word) not in known]
     negations = [word for word in reading.words if word in NEGATIONS and word not in understood.split()]
     return tuple(dict.fromkeys([*left, *negations, *unused]))
+
+
+def _counts(word: str) -> bool:
+    return len(word) > 1 and (is_content(word) or stem(word) in _operations())
+
+
+def _operations() -> frozenset[str]:
+    return frozenset(stem(word) for word in OPERATIONS.split())
 
 
 def drafted(
@@ -48,9 +67,14 @@ def drafted(
     sure: float = 0.95,
     unused: Iterable[str] = (),
 ) -> Draft:
-    """A draft whose confidence falls from `sure` by a quarter with every word or formula that was not understood."""
+    """A draft whose confidence falls from `sure` with everything in the wish that it does not show."""
     left = unread(reading, understood, unused=unused)
-    return Draft(title, brief, calls, round(sure * 0.75 ** len(left), 3), left)
+    numbers = unshown(reading, title, calls)
+    operations = _operations()
+    confidence = sure * NUMBER_COST ** len(numbers)
+    for word in left:
+        confidence *= OPERATION_COST if stem(word) in operations else WORD_COST
+    return Draft(title, brief, calls, round(confidence, 3), (*left, *numbers))
 
 
 def call(component: str, **arguments: object) -> ActCall:

@@ -33,7 +33,7 @@ MAX_STEPS = 6000
 RELATIONS = ("=", "<", ">", "<=", ">=", "!=")
 _BEFORE = (
     "plot graph draw of under show sketch integrate differentiate between compare and vs versus with than for , or "
-    "derive curve function line to over against derivative integral plus"
+    "derive curve function line sum product to over against derivative integral plus"
 )
 FUNCTION_WORDS = {*_BEFORE.split()}
 GROWING = {"goes", "approaches", "tends", "grows", "gets", "approaching", "going", "tending", "->", "moves", "nears"}
@@ -140,9 +140,19 @@ class _Scan:
             return self._from_to(place, "and" if word == "between" else "to")
         if word in ("on", "over", "in", "interval", "domain", "for", "with", "range") or word == "ε":
             return self._on_brackets(place)
+        if self.tokens[place].kind == "id" and self.text(place + 1) == "=":
+            return self._counter(place)
         if self.tokens[place].kind in ("num", "op") or word in ("pi", "x"):
             return self._chain(place)
         return place
+
+    def _counter(self, place: int) -> int:
+        """`n = 0 to infinity`, `k=1..10`."""
+        low, at = self.constant(place)
+        if self.text(at) not in ("to", "...") and [self.text(at), self.text(at + 1)] != [".", "."]:
+            raise Unreadable("no interval")
+        high, end = self.constant(at + 1 + (self.text(at) == "."))
+        return self._keep_interval(place, low, high, self.text(place), end)
 
     def _from_to(self, place: int, joint: str) -> int:
         start = place + 1
@@ -324,7 +334,7 @@ class _Scan:
 
     def _stands_as_function(self, name: str, place: int, end: int) -> bool:
         before, after = self.text(place - 1), self.text(end)
-        if name in ("x", "t", "n", "theta"):
+        if name in ("x", "t", "n", "k", "theta"):
             return before in FUNCTION_WORDS or after in ("and", ",", "vs", "versus")
         return False
 

@@ -117,6 +117,7 @@ def _differential(parser: Parser, name: str) -> Node:
     if not match or match[1] != match[4]:
         raise Unreadable(f"{name} is a word")
     _step(parser, match)
+    parser.place += parser.sees("of")
     order = match[1] or "1"
     if match[2]:
         return Node("sym", match[2] + "'" * int(order))

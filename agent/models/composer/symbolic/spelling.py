@@ -27,8 +27,14 @@ ORDINALS = {
     "ninth": 9,
     "tenth": 10,
 }
+SIGMA = r"\bsum\s+(?:of\s+|from\s+)*([a-z])\s*=\s*(-?\d+)\s*to\s*(\d+|infinity)\s*,?\s*(?:of\s+)?(?=[\w(])"
+"""`sum k=1 to 5 of k^2`."""
 TERM = r"(?:\d+(?:\.\d+)?\s*)?(?:\b|(?<=\d))(?:[a-z]|theta|pi)\b|\d+(?:\.\d+)?|\)"
 
+LEIBNIZ = re.compile(r"\(\((d(?:\^\(?(\d)\)?)?\s*([a-z]?))\)/\(d\s*([a-z])(?:\^\(?\d\)?)?\)\)")
+CLEAR_COMMA = re.compile(r"(?<![\w.,])0,\d+(?![\d,.])|=\s*-?\d+,\d+[a-z*]")
+"""A comma that can only be a decimal one."""
+COMMA = re.compile(r"(?<![\w.,])(\d+),(\d+)(?![\d,.])|(?<=[a-z]\^)(\d+),(\d+)(?![\d,.])")
 LATEX = (
     (r"\\(?:left|right|displaystyle|,|;|!|quad|qquad|mathrm|operatorname|text)", " "),
     (r"\\(?:cdot|times)", "*"),
@@ -46,6 +52,8 @@ LATEX = (
     (r"\\([a-zA-Z]+)", r" \1 "),
 )
 ENGLISH = (
+    (r"(?<=\d)\s?\.\.\s?(?=\d)", " to "),
+    (r"\b(\d+) ?% of (?=\d)", r"\1/100*"),
     (rf"({TERM})\s+squared\b", r"\1^2"),
     (rf"({TERM})\s+cubed\b", r"\1^3"),
     (rf"({TERM})\s+to the (?:power(?: of)?|power)\s+(?=-?[\dxnt])", r"\1^"),
@@ -69,14 +77,25 @@ ENGLISH = (
 )
 
 
+def decimal_points(text: str) -> str:
+    """A text with the commas of decimals (`0,5`) as points, where one of them can mean nothing else."""
+    open_text = re.sub(r"[(\[][^()\[\]]*[)\]]", lambda match: "·" * len(match[0]), text)
+    if not CLEAR_COMMA.search(open_text):
+        return text
+    commas = {match.start() + match[0].index(",") for match in COMMA.finditer(open_text)}
+    return "".join("." if place in commas else letter for place, letter in enumerate(text))
+
+
 def plain(text: str) -> str:
     """One plain notation: ASCII operators, `^` powers, `sqrt(…)`, no LaTeX commands; letters keep their case."""
+    text = decimal_points(text)
     text = _raised(text.translate(SIGNS).replace("√", " sqrt ").replace("∛", " cbrt "))
     text = _latex(text)
     text = _rows(text)
     text = _x_as_times(text)
     for pattern, replacement in ENGLISH:
         text = re.sub(pattern, replacement, text, flags=re.IGNORECASE)
+    text = re.sub(SIGMA, r" sum_(\1=\2)^(\3) ", text)
     return re.sub(rf"\b(x|t|n)\s+to the ({'|'.join(ORDINALS)})(?: power)?\b", _ordinal, text)
 
 
@@ -99,9 +118,17 @@ def _latex(text: str) -> str:
             text = re.sub(r"\\sqrt\s*\[3\]\s*\{([^{}]*)\}", r" cbrt(\1)", text)
             text = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r" sqrt(\1)", text)
             text = re.sub(r"([\^_])\{([^{}]*)\}", r"\1(\2)", text)
+            text = re.sub(LEIBNIZ, _leibniz, text)
         for pattern, replacement in LATEX:
             text = re.sub(pattern, replacement, text)
     return re.sub(r"([\^_])\{([^{}]*)\}", r"\1(\2)", text)
+
+
+def _leibniz(match: re.Match[str]) -> str:
+    r"""`\frac{d^2}{dx^2}` as `d^2/dx^2`."""
+    above, order, function, variable = match.groups()
+    raised = f"^{order}" if order else ""
+    return f" d{raised}{function}/d{variable}{raised} " if above else match[0]
 
 
 def _matrix(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Calculus: tangents, derivatives, areas, Riemann sums, integrals and limits."""
+"""Integrals: areas, Riemann sums and antiderivatives; and what the other calculus intents share."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from agent.models.composer.draft import Draft
 from agent.models.composer.symbolic.analysis import clean, numeric
 from agent.models.composer.symbolic.cas import cas
-from agent.models.composer.symbolic.derivation import Line, derivative_lines, integral_lines
+from agent.models.composer.symbolic.derivation import Line, integral_lines
 from agent.models.composer.symbolic.intent import Intent, call, drafted
 from agent.models.composer.symbolic.intents.plots import functions_of_x, intersections, interval_of
-from agent.models.composer.symbolic.naming import equation_tex, point_tex, titled
+from agent.models.composer.symbolic.naming import equation_tex, titled
 from agent.models.composer.symbolic.printing import decimal, number, source, tex
 from agent.models.composer.symbolic.reading import Expression, MathReading
 from agent.models.composer.symbolic.window import window
@@ -35,7 +35,7 @@ def lambda_of(expression: Any, variable: Any) -> str:
     return f"lambda {variable.name}: {source(expression)}"
 
 
-def _subject(reading: MathReading) -> Expression | None:
+def subject(reading: MathReading) -> Expression | None:
     """The one function that a calculus wish is about; d/dx and ∫ are looked into."""
     sympy = cas()
 
@@ -48,142 +48,6 @@ def _subject(reading: MathReading) -> Expression | None:
     return None
 
 
-def _place(reading: MathReading) -> Any | None:
-    """The x where something happens: `at x = 1`, `at 2`, `at (1, 1)`."""
-    for name, value in reading.assignments:
-        if name in ("x", "t", "a") and value.is_finite:
-            return value
-    for point in reading.points:
-        return point[0]
-    return next((n.value for n in reading.numbers if n.before in ("at", "point", "near", "around", "about")), None)
-
-
-def tangent(reading: MathReading) -> Draft | None:
-    """`tangent line of e^x at x = 1`."""
-    sympy = cas()
-
-    e = _subject(reading)
-    if (
-        e is None
-        or not reading.says("tangent*", "slope at", "slope of", "gradient", "instantaneous")
-        or _moving(reading)
-    ):
-        return None
-    x = e.variable
-    at = _place(reading)
-    at = sympy.Integer(1) if at is None else at
-    derivative = sympy.simplify(e.sympy.diff(x))
-    height, slope = e.sympy.subs(x, at), derivative.subs(x, at)
-    if not (height.is_real and slope.is_real and height.is_finite and slope.is_finite):
-        return None
-    shown = window([e], interval_of(reading), [(float(at), float(height))])
-    act = call(
-        "tangent_at",
-        function=e.function,
-        label=repr(equation_tex(e)),
-        at=clean(float(at)),
-        height=float(height),
-        slope=float(slope),
-        point_label=repr(point_tex(at, height)),
-        slope_label=repr(number(slope)),
-        tangent_label=repr(f"y = {_line(slope, height - slope * at)}"),
-        derivative_label=repr(tex(derivative)),
-        x_range=shown.x_range,
-        y_range=shown.y_range,
-        poles=list(shown.features[0].poles),
-    )
-    title = titled("Tangent to", reading, e, "Tangent to a curve")
-    known = (
-        "tangent tangents point touch touching slope line derivative contact instantaneous rate change its "
-        "gradient touches"
-    )
-    return drafted(reading, title, f"Tangent of {e.sympy} at {at}", (act,), understood=known, sure=0.96)
-
-
-def _line(slope: Any, intercept: Any) -> str:
-    """`2x - 1` with short exact numbers, else decimals."""
-    sympy = cas()
-
-    x = sympy.Symbol("x")
-    exact = tex(slope * x + sympy.simplify(intercept))
-    if len(exact) <= 22:
-        return exact
-    return f"{decimal(slope, 3)} x {'+' if intercept >= 0 else '-'} {decimal(abs(intercept), 3)}"
-
-
-def _moving(reading: MathReading) -> bool:
-    return reading.says("moving", "moves", "sliding", "slides", "along", "tracker", "dynamic*", "changes")
-
-
-def derivative_picture(reading: MathReading) -> Draft | None:
-    """`graph of x^3 - 3x and its derivative`, `tangent moving along x^2`."""
-    e = _subject(reading)
-    moving = reading.says("tangent*") and _moving(reading)
-    both = reading.says("derivative*", "slope*") and reading.says(
-        "graph*", "plot*", "curve*", "together", "beside", "draw*", "visual*"
-    )
-    if e is None or not (moving or both) or reading.says("step*", "rule*"):
-        return None
-    x = e.variable
-    derivative = e.sympy.diff(x)
-    shown = window([e], interval_of(reading))
-    below = window([_plain(derivative, e)], (shown.x_range[0], shown.x_range[1]))
-    act = call(
-        "derivative_graph",
-        function=e.function,
-        derivative=lambda_of(derivative, x),
-        label=repr(f"f({tex(x)}) = {e.tex}"),
-        derivative_label=repr(f"f'({tex(x)}) = {tex(derivative)}"),
-        x_range=shown.x_range,
-        y_range=shown.y_range,
-        slope_range=below.y_range,
-        poles=list(shown.features[0].poles),
-    )
-    known = (
-        "derivative tangent moving move slope along changing change dynamically tracker together beside next "
-        "its side sliding"
-    )
-    return drafted(
-        reading,
-        titled("The derivative of", reading, e, "A function and its derivative"),
-        f"{e.sympy} and its derivative",
-        (act,),
-        understood=known,
-        sure=0.94,
-    )
-
-
-def _plain(expression: Any, like: Expression) -> Expression:
-    return Expression(expression, like.node, like.span)
-
-
-def derivative_steps(reading: MathReading) -> Draft | None:
-    """`derivative of x^2 sin x step by step`, `d/dx (x^2+1)^3`, `differentiate ln(x)/x`."""
-    sympy = cas()
-
-    e = _subject(reading)
-    written = any(isinstance(k.sympy, sympy.Derivative) for k in reading.expressions)
-    if e is None or not (
-        written
-        or reading.says(
-            "derivative*", "differentiate*", "derive", "product rule", "chain rule", "quotient rule", "power rule"
-        )
-    ):
-        return None
-    if reading.says("definition", "difference quotient", "partial", "second"):
-        return None
-    if reading.says("plot*", "graph*", "draw*", "beside", "together") and not reading.says("step*", "rule*"):
-        return None
-    lines = derivative_lines(e.sympy, e.variable, e.tex)
-    act = steps_call(lines, remark="One rule at a time.", takeaway=f"The derivative of ${e.tex}$.")
-    known = (
-        "derivative differentiate differentiation derive step steps rule product chain quotient power sum "
-        "respect using with"
-    )
-    title = titled("The derivative of", reading, e, "A derivative, step by step")
-    return drafted(reading, title, f"d/dx of {e.sympy}", (act,), understood=known, sure=0.95)
-
-
 def area(reading: MathReading) -> Draft | None:
     """`area under x^2 between 0 and 2`, `integrate 1/(1+x^2) from -1 to 1`, `∫_0^1 x^2 dx`."""
     sympy = cas()
@@ -193,7 +57,7 @@ def area(reading: MathReading) -> Draft | None:
         None,
     )
     said = reading.says("area*", "integral*", "integrate*", "shade*", "accumulat*", "under")
-    e = _subject(reading)
+    e = subject(reading)
     bounds = written.args[1][1:] if written is not None else _bounds(reading)
     if (
         e is None
@@ -327,7 +191,7 @@ def riemann(reading: MathReading) -> Draft | None:
     """`Riemann sums for sqrt(x) on [0,4], from 4 to 64 rectangles`."""
     sympy = cas()
 
-    e = _subject(reading)
+    e = subject(reading)
     if e is None or not reading.says("riemann*", "rectangle*", "midpoint rule", "strips", "left sum", "right sum"):
         return None
     x = e.variable
@@ -399,7 +263,7 @@ def integral_steps(reading: MathReading) -> Draft | None:
     sympy = cas()
 
     written = any(isinstance(e.sympy, sympy.Integral) and len(e.sympy.args[1]) == 1 for e in reading.expressions)
-    e = _subject(reading)
+    e = subject(reading)
     if e is None or not (
         written or reading.says("integral*", "integrate*", "antiderivative*", "primitive", "integration")
     ):
@@ -424,9 +288,6 @@ def integral_steps(reading: MathReading) -> Draft | None:
 
 
 INTENTS = (
-    Intent("tangent", tangent),
-    Intent("derivative picture", derivative_picture),
-    Intent("derivative steps", derivative_steps),
     Intent("area", area),
     Intent("area between", between),
     Intent("Riemann sums", riemann),

@@ -6,10 +6,14 @@ import re
 from typing import Any
 
 from agent.models.composer.draft import Draft
+from agent.models.composer.symbolic.cas import cas
+from agent.models.composer.symbolic.derivation import BLUE, GREEN, line
 from agent.models.composer.symbolic.intent import Intent, call, drafted
+from agent.models.composer.symbolic.intents.calculus import steps_call
 from agent.models.composer.symbolic.intents.matrices import plain_float
-from agent.models.composer.symbolic.printing import source
+from agent.models.composer.symbolic.printing import source, tex
 from agent.models.composer.symbolic.reading import Expression, MathReading
+from agent.models.composer.symbolic.tree import bare, to_sympy
 
 COMMON = "complex number numbers plane imaginary real argand diagram geometric geometrically picture"
 ROOT_WORDS = "root roots of unity solution solutions solve nth circle polygon equation cube square"
@@ -68,8 +72,9 @@ def _map(reading: MathReading, expression: Expression, sure: float) -> Draft:
 def product(reading: MathReading) -> Draft | None:
     """The product of two complex numbers, written as one or named one after the other."""
     numbers = _constants(reading)
-    if len(numbers) == 1 and numbers[0].is_Mul and len(numbers[0].args) == 2:
-        numbers = list(numbers[0].args)
+    top = bare(reading.expressions[0].node) if len(numbers) == len(reading.expressions) == 1 else None
+    if top is not None and top.op == "*" and any(arg.op == "group" for arg in top.args):
+        numbers = [to_sympy(arg) for arg in top.args]
         asked = True
     else:
         asked = reading.says("multiply*", "product", "times", "multiplication", "multiplied")
@@ -84,6 +89,80 @@ def product(reading: MathReading) -> Draft | None:
     )
     act = call("complex_multiplication", z=z, w=w)
     return drafted(reading, "Complex multiplication", f"{numbers[0]} times {numbers[1]}", (act,), understood=understood)
+
+
+def total(reading: MathReading) -> Draft | None:
+    """The sum or difference of two complex numbers: `(1+i) + (2-i)`, `1+i and 2-i addition`."""
+    found = _operands(reading, "+", ("add*", "sum", "plus", "addition"))
+    minus = found is None
+    found = found or _operands(reading, "-", ("subtract*", "difference", "minus"))
+    if found is None:
+        return None
+    (a, b), (c, d) = (value.as_real_imag() for value in found)
+    sign = "-" if minus else "+"
+    x, y = (a - c, b - d) if minus else (a + c, b + d)
+    left, right = (rf"\left({tex(value)}\right)" for value in found)
+    lines = [
+        line(f"{left} {sign} {right}"),
+        line(rf"= {_group(a, sign, c)} + {_group(b, sign, d)} i", "real and imaginary part", BLUE),
+        line(f"= {tex(x + y * cas().I)}", "", GREEN),
+    ]
+    arrows = call("add_vectors", vectors=[pair(found[0]), pair(-found[1] if minus else found[1])])
+    acts = (steps_call(lines, remark="Real parts together, imaginary parts together."), arrows)
+    title = "Subtracting complex numbers" if minus else "Adding complex numbers"
+    understood = (
+        f"{COMMON} add adding addition sum plus subtract subtraction subtracting difference minus arrows vectors"
+    )
+    return drafted(reading, title, f"{found[0]} {sign} {found[1]}", acts, understood=understood)
+
+
+def _group(a: Any, sign: str, b: Any) -> str:
+    second = rf"\left({tex(b)}\right)" if b < 0 else tex(b)
+    return rf"\left({tex(a)} {sign} {second}\right)"
+
+
+def _operands(reading: MathReading, sign: str, words: tuple[str, ...]) -> tuple[Any, Any] | None:
+    """Two numbers joined by a sign between brackets, or standing apart beside one of the words; one is not real."""
+    numbers = _constants(reading)
+    if len(numbers) == 1:
+        top = bare(reading.expressions[0].node)
+        bracketed = top.op == sign and all(arg.op == "group" for arg in top.args)
+        numbers = [to_sympy(arg) for arg in top.args] if bracketed else []
+    elif not reading.says(*words):
+        return None
+    if len(numbers) != 2 or not any(pair(value)[1] for value in numbers) or not all(map(any, map(pair, numbers))):
+        return None
+    return numbers[0], numbers[1]
+
+
+def quotient(reading: MathReading) -> Draft | None:
+    """`(2+i)/(1-i)`: the fraction widened with the conjugate of its denominator."""
+    sympy = cas()
+    top = [bare(e.node) for e in reading.expressions if not e.sympy.free_symbols]
+    if len(top) != 1 or top[0].op != "/" or reading.equations:
+        return None
+    z, w = (to_sympy(arg) for arg in top[0].args)
+    if not pair(w)[1]:
+        return None
+    mirror, above, below = (
+        sympy.conjugate(w),
+        sympy.expand(z * sympy.conjugate(w)),
+        sympy.expand(w * sympy.conjugate(w)),
+    )
+    result = sympy.expand(above / below)
+    lines = [
+        line(rf"\frac{{{tex(z)}}}{{{tex(w)}}}"),
+        line(
+            rf"= \frac{{\left({tex(z)}\right) \left({tex(mirror)}\right)}}"
+            rf"{{\left({tex(w)}\right) \left({tex(mirror)}\right)}}",
+            "widen with the conjugate", BLUE,
+        ),
+        line(rf"= \frac{{{tex(above)}}}{{{tex(below)}}}", "the denominator becomes real", BLUE),
+    ]  # fmt: skip
+    lines += [line(f"= {tex(result)}", "", GREEN)] if below != 1 else []
+    understood = f"{COMMON} divide divided dividing division quotient by"
+    act = steps_call(lines, takeaway="A number times its conjugate is real.")
+    return drafted(reading, "Dividing complex numbers", f"{z} / {w}", (act,), understood=understood)
 
 
 def roots(reading: MathReading) -> Draft | None:
@@ -119,6 +198,9 @@ def _from_words(reading: MathReading) -> tuple[int, Any] | None:
 
     text = reading.text.lower()
     names = "|".join(ORDINALS)
+    lone = re.search(r"\b(sqrt|square root|cube root)[\s(]+(?:of )?(?:the )?(?:complex )?(?:number )?(.+)$", text)
+    if lone and (value := _not_positive(lone[2])) is not None:
+        return (3 if lone[1] == "cube root" else 2), value
     match = re.search(rf"(?:(\d+)(?:st|nd|rd|th)|\b({names})) (?:complex )?roots? of (unity|\S+)", text)
     if not match:
         return None
@@ -129,6 +211,17 @@ def _from_words(reading: MathReading) -> tuple[int, Any] | None:
     return (
         (degree, numbers[-1]) if numbers and (reading.says("complex") or match[2] not in ("square", "cube")) else None
     )
+
+
+def _not_positive(text: str) -> Any | None:
+    """The complex or negative number that a text is, else None."""
+    from agent.models.composer.symbolic.mathtext import read
+
+    found = read(f"w = {text.strip(' .?!)(')}").equations
+    value = found[0].right.sympy if len(found) == 1 else None
+    if value is None or value.free_symbols or not value.is_finite or (value.is_real and value >= 0):
+        return None
+    return value
 
 
 def single(reading: MathReading) -> Draft | None:
@@ -150,7 +243,12 @@ def single(reading: MathReading) -> Draft | None:
             (act,),
             understood=f"{COMMON} conjugate conjugates reflection mirror",
         )
-    if not any(z) or not reading.says("modulus", "argument", "polar*", "absolute value", "complex"):
+    inside = bare(reading.expressions[0].node) if reading.expressions else None
+    if inside is not None and inside.op == "call" and inside.name == "abs":
+        z = pair(to_sympy(inside.args[0]))
+        if not z[1]:
+            return None
+    elif not any(z) or not reading.says("modulus", "argument", "polar*", "absolute value", "complex"):
         return None
     act = call("modulus_and_argument", z=z)
     understood = f"{COMMON} modulus argument polar form absolute value angle length exponential plot point"
@@ -160,6 +258,8 @@ def single(reading: MathReading) -> Draft | None:
 INTENTS = (
     Intent("complex_map", complex_map),
     Intent("complex_product", product),
+    Intent("complex_sum", total),
+    Intent("complex_quotient", quotient),
     Intent("complex_roots", roots),
     Intent("complex_number", single),
 )

@@ -28,6 +28,11 @@ def solvable(reading: MathReading) -> list[Equation]:
     return [q for q in reading.equations if q.relation == "=" and not any("'" in s for s in q.symbols) and q.symbols]
 
 
+def _open(equation: Equation) -> bool:
+    """Whether something is left to solve; `x = 3` and `y = x^2` are no questions."""
+    return not equation.left.sympy.is_Symbol
+
+
 def solve(reading: MathReading) -> Draft | None:
     """`solve x^2 - 5x + 6 = 0 step by step`, `roots of 2x^2 + 3x = 5`, `complete the square for x^2 + 6x + 1 = 0`."""
     sympy = cas()
@@ -36,7 +41,8 @@ def solve(reading: MathReading) -> Draft | None:
     said = reading.says(
         "solve*", "solution*", "root*", "step*", "completing", "complete", "factor*", "find x", "quadratic", "formula"
     )
-    if len(equations) != 1 or not said or "z" in equations[0].symbols or len(equations[0].symbols) != 1:
+    bare = not reading.words and len(equations) == 1 and len(equations[0].symbols) == 1 and _open(equations[0])
+    if len(equations) != 1 or not (said or bare) or "z" in equations[0].symbols or len(equations[0].symbols) != 1:
         return None
     if reading.says("inverse", "tangent*", "derivative*", "plot*", "limit*", "ellipse", "circle"):
         return None

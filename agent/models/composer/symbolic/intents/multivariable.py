@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.models.composer.draft import Draft
 from agent.models.composer.symbolic.intent import Intent, call, drafted
+from agent.models.composer.symbolic.intents.matrices import plain_float
 from agent.models.composer.symbolic.intents.surfaces import COMMON, around, point_of, two_variables, window
 from agent.models.composer.symbolic.printing import source, tex
 from agent.models.composer.symbolic.reading import MathReading
@@ -57,6 +58,34 @@ def contours(reading: MathReading) -> Draft | None:
     understood = f"{COMMON} contour contours level curve curves set sets lines map isolines heatmap height"
     brief = f"contour lines of {label}"
     return drafted(reading, "Contour lines", brief, (call("level_curves", **arguments),), understood=understood)
+
+
+def double_integral(reading: MathReading) -> Draft | None:
+    """`double integral of x*y over the unit square`, `integrate x^2 + y over [0,2] x [0,1]`."""
+    if not reading.says("double integral", "volume under", "iterated integral", "integrate*", "integral*"):
+        return None
+    found = two_variables(reading)
+    if found is None or reading.says("contour", "line integral", "surface integral", "triple"):
+        return None
+    value, label = found
+    spans = [(i.variable, (plain_float(float(i.low)), plain_float(float(i.high)))) for i in reading.intervals]
+    spans += [("", (plain_float(float(a)), plain_float(float(b)))) for a, b in reading.vectors if a < b]
+    unit = reading.says("unit square", "square")
+    if not unit and not spans:
+        spans = [("", (0, 1))]
+    sides = [span for name, span in spans if name in ("", "x")], [span for name, span in spans if name in ("", "y")]
+    across = sides[0][0] if sides[0] else (0, 1)
+    up = sides[1][-1] if sides[1] else across
+    act = call(
+        "double_integral",
+        function=f"lambda x, y: {source(value)}",
+        label=repr(label if not value.is_Add else rf"\left({label}\right)"),
+        x_range=across,
+        y_range=up,
+    )
+    understood = f"{COMMON} double iterated integral integrate over unit square rectangle region volume under"
+    brief = f"the double integral of {label}"
+    return drafted(reading, "Double integral", brief, (act,), understood=understood)
 
 
 def vector_field(reading: MathReading) -> Draft | None:
@@ -113,5 +142,6 @@ def _components(text: str) -> tuple[tuple[Any, str], tuple[Any, str]] | None:
 INTENTS = (
     Intent("gradient", gradient),
     Intent("contours", contours),
+    Intent("double_integral", double_integral),
     Intent("vector_field", vector_field),
 )

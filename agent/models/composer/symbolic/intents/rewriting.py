@@ -152,7 +152,7 @@ def _expand_lines(head: list[Line], e: Expression) -> list[Line] | None:
     elif f.is_Pow and f.exp.is_Integer and f.exp <= 5 and f.base.is_Add and len(f.base.args) == 2:
         a, b = f.base.as_ordered_terms()
         n = int(f.exp)
-        pieces = [_binomial(n, k, _powered(a, n - k) + _powered(b, k)) for k in range(n + 1)]
+        pieces = [_times(math.comb(n, k), _powered(a, n - k), _powered(b, k)) for k in range(n + 1)]
         lines.append(Line(("= ", " + ".join(pieces)), (PLAIN, BLUE), "binomial theorem"))
     if lines[-1].parts[-1].replace(" ", "") == tex(result).replace(" ", ""):
         return lines
@@ -178,9 +178,13 @@ def _powered(term: Any, power: int) -> str:
     return base if power == 1 else f"{base}^{{{power}}}"
 
 
-def _binomial(n: int, k: int, factors: str) -> str:
-    count = math.comb(n, k)
-    return factors if count == 1 else rf"{count} \cdot {factors}" if factors[:1].isdigit() else f"{count} {factors}"
+def _times(count: int, *factors: str) -> str:
+    """A product in TeX; a dot stands before a factor that starts with a digit."""
+    kept = [factor for factor in ("" if count == 1 else str(count), *factors) if factor]
+    text = kept[0]
+    for factor in kept[1:]:
+        text += rf" \cdot {factor}" if factor[0].isdigit() else f" {factor}"
+    return text
 
 
 def _apart_lines(head: list[Line], f: Any, x: Any) -> list[Line] | None:
@@ -246,7 +250,7 @@ def evaluate(reading: MathReading) -> Draft | None:
         "pemdas",
         "bodmas",
     )
-    if len(numbers) != 1 or not said or len(reading.expressions) > 1:
+    if len(numbers) != 1 or len(reading.expressions) > 1 or not (said or not reading.words):
         return None
     lines = arithmetic_lines(numbers[0].node)
     if lines is None:

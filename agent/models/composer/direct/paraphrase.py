@@ -1,0 +1,35 @@
+"""Sizes and relations told in other words, put the way the grammar reads them."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"(\d+(?:\.\d+)?)"
+UNITS = r"(?:\s*(?:units?|cm|squares?))?"
+WIDE, HIGH = r"\s*(?:wide|broad|long|across|in width)\b", r"\s*(?:high|tall|in height)\b"
+WHICH, AND = r"(?:that is |which is )?", r"\s*(?:and|by|,|x)?\s*"
+BY = rf"{NUMBER}\s*(?:by|x|×)\s*{NUMBER}"
+BOTH = r"with width \1 and height \2"
+NEIGHBOURS = r"(?:neighbou?r(?:s|ing dots|ing points|ing ones)?|adjacent (?:dots|points|ones))\b"
+PARAPHRASES = (
+    (rf"{WHICH}{NUMBER}{UNITS}{WIDE}{AND}{NUMBER}{UNITS}{HIGH}", BOTH),
+    (rf"{WHICH}{NUMBER}{UNITS}{HIGH}{AND}{NUMBER}{UNITS}{WIDE}", r"with width \2 and height \1"),
+    (rf"{WHICH}{NUMBER}{UNITS}{WIDE}", r"with width \1"),
+    (rf"{WHICH}{NUMBER}{UNITS}{HIGH}", r"with height \1"),
+    (rf"\b(rectangle|box|ellipse|oval)\s+(?:of\s+|of size\s+)?{BY}", r"\1 with width \2 and height \3"),
+    (rf"\b{BY}\s+(rectangle|ellipse|oval)\b", r"\3 with width \1 and height \2"),
+    (rf"\b(connect|join|link) (?:all )?(?:the )?{NEIGHBOURS}", r"\1 them"),
+)
+"""As people write it → as the grammar reads it."""
+
+
+def paraphrased(text: str) -> str:
+    """A wish with the sizes of things told as `with width 4 and height 2`; quoted parts are left as they are."""
+    parts = re.split(r"(\"[^\"]*\"|'[^']*'|\$[^$]*\$)", text)
+    return "".join(part if k % 2 else _reworded(part) for k, part in enumerate(parts))
+
+
+def _reworded(text: str) -> str:
+    for pattern, replacement in PARAPHRASES:
+        text = re.sub(pattern, replacement, text, flags=re.IGNORECASE)
+    return text
