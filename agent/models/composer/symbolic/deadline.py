@@ -37,7 +37,7 @@ def deadline(seconds: float) -> Generator[None]:
                 if left > 0:
                     wait = max(AGAIN, left)
                     continue
-                if not over.is_set() and not _importing(sys._current_frames().get(thread)):
+                if not over.is_set() and not _importing(_frame(thread)):
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Expired))
                     return
             wait = AGAIN
@@ -48,6 +48,11 @@ def deadline(seconds: float) -> Generator[None]:
     finally:
         with lock:
             over.set()
+
+
+def _frame(thread: int) -> FrameType | None:
+    """Where a thread is at this moment; the one documented way to ask."""
+    return sys._current_frames().get(thread)  # pyright: ignore[reportPrivateUsage]
 
 
 def _importing(frame: FrameType | None) -> bool:
