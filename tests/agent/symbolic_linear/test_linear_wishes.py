@@ -17,6 +17,7 @@ WISHES = [
     ("does [[0,-1],[1,0]] have eigenvectors?", "eigenvectors"),
     ("determinant of [[1,2],[3,4]]", "determinant_as_area"),
     ("why is det [[0,1],[1,0]] negative", "determinant_as_area"),
+    ("determinant of [[1,2,3],[4,5,6],[7,8,10]]", "formula_steps"),  # only 2x2 can be shown as an area
     ("invert the matrix [[1,2],[3,5]]", "inverse_matrix"),
     ("null space of [[1,2],[2,4]]", "rank_and_null_space"),
     ("SVD of [[3,0],[4,5]]", "svd_rotate_stretch_rotate"),
@@ -144,7 +145,6 @@ def test_slots_are_filled_from_the_wish(wish: str, slots: dict[str, str]) -> Non
 
 
 REFUSED = [
-    "determinant of [[1,2,3],[4,5,6],[7,8,10]]",  # only 2x2 can be shown as an area
     "row reduce [[1,2],[3,4]]",  # no augmented matrix
     "binomial distribution n=500 p=0.5",
     "binomial distribution n=10 p=1.5",

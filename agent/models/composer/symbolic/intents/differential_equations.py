@@ -208,7 +208,7 @@ def growth(reading: MathReading) -> Draft | None:
     """Exponential or logistic growth with numbers told in words."""
     if not reading.says("growth", "grow*", "decay*", "half-life", "half life", "doubling*"):
         return None
-    rate = _rate(reading)
+    rate, told = _rate(reading)
     start = reading.value("start", "starting", "initial", "from", "initially")
     if reading.says("logistic*", "carrying*", "capacity"):
         arguments = {"capacity": reading.value("capacity", "k", "limit"), "rate": rate, "start": start}
@@ -236,29 +236,23 @@ def growth(reading: MathReading) -> Draft | None:
     )
     act = call("exponential_growth", **given)
     name = "Exponential growth" if rate > 0 else "Exponential decay"
-    return drafted(reading, name, f"y' = {rate:g} y", (act,), understood=understood)
+    return drafted(reading, f"{name}{told}", f"y' = {rate:g} y", (act,), understood=understood)
 
 
-def _rate(reading: MathReading) -> float | None:
-    """The growth rate told as percent, as k or rate, or by a half-life or doubling time."""
+def _rate(reading: MathReading) -> tuple[float | None, str]:
+    """The growth rate told as percent, as k or rate, or by a half-life or doubling time; and a time in words."""
     falls = reading.says("decay*", "half-life", "half life")
+    sign = -1 if falls else 1
     span = reading.value("half-life", "life", "time", "every")
-    if (
-        span is not None
-        and reading.says("half-life", "half life", "doubling*", "doubles", "halves")
-        and float(span) > 0
-    ):
-        rate = math.log(2) / float(span)
-    else:
-        told = next((n.value for n in reading.numbers if n.after in ("percent", "%")), None)
-        value = reading.value("rate", "k", "r")
-        if told is not None:
-            rate = float(told) / 100
-        elif value is not None:
-            rate = float(value)
-        else:
-            return None
-    return -abs(rate) if falls else rate if 0.005 <= abs(rate) <= 1.5 else None
+    told_by_time = reading.says("half-life", "half life", "doubling*", "doubles", "halves")
+    if span is not None and told_by_time and float(span) > 0:
+        return sign * math.log(2) / float(span), f", {'half-life' if falls else 'doubling time'} {float(span):g}"
+    percent = next((number.value for number in reading.numbers if number.after in ("percent", "%")), None)
+    value = reading.value("rate", "k", "r") if percent is None else percent / 100
+    if value is None:
+        return None, ""
+    rate = sign * abs(float(value)) if falls else float(value)
+    return (rate if 0.005 <= abs(rate) <= 1.5 else None), ""
 
 
 INTENTS = (
