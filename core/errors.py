@@ -8,6 +8,7 @@
     │   ├── ModelUnavailable    no answer after all retries and fallbacks
     │   └── ModelAnswerUnusable empty, truncated or unparsable answer
     ├── FarmError           the operator: the render farm cannot start or has no sandbox
+    ├── SourceError         the user: a source of the corpus is missing or broken; the other sources go on
     └── SetupError          the operator: something is not installed; carries how to mend it
 
 A failure of generated code is a `RunResult`, never an exception.
@@ -59,6 +60,10 @@ class ModelAnswerUnusable(ModelError):
 
 class FarmError(TulkuError):
     """Raised when the render farm cannot start, or cannot guard what it runs. The operator acts."""
+
+
+class SourceError(TulkuError):
+    """Raised when a source of the corpus cannot be read. The build goes on without it and says so in one line."""
 
 
 class SetupError(TulkuError):
