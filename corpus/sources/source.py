@@ -8,21 +8,22 @@ from typing import Literal, Protocol
 
 from core.snippet import Snippet
 
-Form = Literal["python", "markdown", "entry"]
+Form = Literal["python", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A snippet as it was found: `snippet.code` is the raw text, the rest is what the source knows about it.
 
-    `form` says how to read it: Python, Markdown with fenced Python, or an entry that needs no cleaning. `root` is the
-    folder that its imports refer to and `file` its place in it; both empty where there is none.
+    `form` says whether it is code to clean, or a finished entry. `root` is the folder that its imports refer to, `file`
+    its place in it, `context` a hash of the Python files there; all empty where there is none.
     """
 
     snippet: Snippet
     form: Form = "python"
     root: str = ""
     file: str = ""
+    context: str = ""
 
 
 class Source(Protocol):
