@@ -41,7 +41,7 @@ def fingerprint(sources: Path) -> str:
 
 
 def _times(sources: Path) -> list[int]:
-    rooms = ("agent", "api", "components_cache", "convert", "core", "layout", "render", "retrieval")
+    rooms = ("agent", "api", "components_cache", "convert", "core", "corpus", "layout", "render", "retrieval")
     found: list[int] = []
     for room in rooms:
         for folder, _, files in os.walk(sources / room):

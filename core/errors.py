@@ -9,6 +9,7 @@
     │   └── ModelAnswerUnusable empty, truncated or unparsable answer
     ├── FarmError           the operator: the render farm cannot start or has no sandbox
     ├── SourceError         the user: a source of the corpus is missing or broken; the other sources go on
+    ├── IndexUnusable       the operator: the search index is being built, cannot be read or not be reached
     └── SetupError          the operator: something is not installed; carries how to mend it
 
 A failure of generated code is a `RunResult`, never an exception.
@@ -64,6 +65,10 @@ class FarmError(TulkuError):
 
 class SourceError(TulkuError):
     """Raised when a source of the corpus cannot be read. The build goes on without it and says so in one line."""
+
+
+class IndexUnusable(TulkuError):
+    """Raised when the search index is being built by somebody else, is damaged, or its server does not answer."""
 
 
 class SetupError(TulkuError):
