@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import re
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[\w+.-]*)[^
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Code between fences, the language they name, the text since the last block, and the line of the code (1-based)."""
+    """Code between fences, the language they name, the text since the last block, and the first line (1-based)."""
 
     code: str
     language: str
