@@ -56,7 +56,7 @@ def _examples(owner: str, node: ast.AST, file: Path) -> Iterator[Snippet]:
 
 
 def _snippet(owner: str, title: str, example: docstring.Example, line: int, file: Path) -> Snippet:
-    code = example.code if "import" in example.code.split("class ")[0] else HEADER + example.code
+    code = example.code if HEADER.strip() in example.code else HEADER + example.code
     lead = example.prose.split("\n\n")[-1] if example.prose else ""
     if re.match(r"\w[\w ]*:\n", lead):
         lead = ""  # a section of parameters, not a sentence that leads to the example
