@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 
 import click
 
+from api.commands.corpus import corpus
+
 EXITS = {"BadInput": 2, "Unsupported": 3}
 QUALITY = click.Choice(["low", "medium", "high", "4k"])
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -22,6 +24,9 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 @click.version_option("0.1.0", prog_name="tulku")
 def main() -> None:
     """Say what you want to understand; get a Manim video and the code behind it."""
+
+
+main.add_command(corpus)
 
 
 @main.command()
