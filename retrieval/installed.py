@@ -1,0 +1,27 @@
+"""What the installed ManimCE alone gives to the search: the examples in its docstrings, and its reference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.snippet import Snippet
+from corpus.sources.manim_api import api
+from corpus.sources.manim_docs import examples
+
+
+def reference() -> list[Snippet]:
+    """The reference: one entry a public name."""
+    return list(api())
+
+
+def illustrated(entries: list[Snippet]) -> list[Snippet]:
+    """The examples, each with the description of what it is an example of."""
+    said = {entry.path: entry.description for entry in entries}
+    return [
+        replace(example, description=joined(example.description, said.get(example.path, ""))) for example in examples()
+    ]
+
+
+def joined(one: str, other: str) -> str:
+    """Two descriptions, without paragraphs that are in both."""
+    return "\n\n".join(dict.fromkeys(part for part in (*one.split("\n\n"), *other.split("\n\n")) if part.strip()))
