@@ -11,13 +11,15 @@ from llama_index.core.schema import TextNode
 from core.errors import IndexUnusable
 from core.settings import settings
 from core.snippet import Snippet
-from retrieval.embedder import DIMENSIONS, MODEL, embed
+from retrieval.embedder import DIMENSIONS, MODEL, Matrix, embed
 from retrieval.nodes import dense_text, nodes
 from retrieval.stores import Kind, collection, draft, reader
 
 BATCH = 256
 Progress = Callable[[int, int], None]
 """Told how many nodes are done, of how many."""
+Encode = Callable[[list[TextNode]], Matrix]
+"""Makes the vectors of nodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,17 @@ class Built:
 
 
 def build(
-    kind: Kind, snippets: Iterable[Snippet], *, fresh: bool = False, progress: Progress = lambda done, of: None
+    kind: Kind,
+    snippets: Iterable[Snippet],
+    *,
+    fresh: bool = False,
+    progress: Progress = lambda done, of: None,
+    encode: Encode | None = None,
 ) -> Built:
     """Make a collection hold exactly these snippets; `fresh` makes all of it anew.
 
-    Nodes are known by a hash of their content, so a snippet that has not changed costs nothing.
+    Nodes are known by a hash of their content, so a snippet that has not changed costs nothing. `encode` is for who
+    has the vectors already.
     Raises `IndexUnusable`.
     """
     started = time.monotonic()
@@ -50,14 +58,14 @@ def build(
         new = [node for key, node in wanted.items() if key not in have]
         store.delete_nodes(stale)
         for start in range(0, len(new), BATCH):
-            store.add(embedded(new[start : start + BATCH]))
+            store.add(embedded(new[start : start + BATCH], encode))
             progress(min(start + BATCH, len(new)), len(new))
     return Built(kind, len(new), len(stale), len(wanted) - len(new), time.monotonic() - started)
 
 
-def embedded(some: list[TextNode]) -> list[TextNode]:
-    """The nodes with embeddings by the model of the settings."""
-    vectors = embed([dense_text(node) for node in some], settings().embedding_model)
+def embedded(some: list[TextNode], encode: Encode | None = None) -> list[TextNode]:
+    """The nodes with embeddings, by default those of the model of the settings."""
+    vectors = encode(some) if encode else embed([dense_text(node) for node in some], settings().embedding_model)
     for node, vector in zip(some, vectors, strict=True):
         node.embedding = vector.tolist()
     return some

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from core.snippet import Snippet
@@ -14,11 +15,12 @@ def reference() -> list[Snippet]:
     return list(api())
 
 
-def illustrated(entries: list[Snippet]) -> list[Snippet]:
-    """The examples, each with the description of what it is an example of."""
+def illustrated(entries: list[Snippet], some: Iterable[Snippet] | None = None) -> list[Snippet]:
+    """Examples, by default all of the installed ManimCE, each with the description of what it is an example of."""
     said = {entry.path: entry.description for entry in entries}
     return [
-        replace(example, description=joined(example.description, said.get(example.path, ""))) for example in examples()
+        replace(example, description=joined(example.description, said.get(example.path, "")))
+        for example in (examples() if some is None else some)
     ]
 
 

@@ -22,6 +22,8 @@ FIELDS = ("names", "title", "description", "wishes")
 """Metadata that are embedded, before the code itself."""
 FILTERS = ("licence", "dialect", "verified", "source", "kind", "called")
 """Metadata that searches can ask for; the stores index them."""
+LIBRARY = "library"
+"""The source of our own components; their acts composed into scenes are snippets of the corpus."""
 LONGEST_DESCRIPTION = 1200
 """Characters of a description that are kept with a node."""
 EMBEDDED, EMBEDDED_ENTRY = 800, 300
@@ -34,7 +36,7 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[._]+")
 
 def nodes(snippet: Snippet) -> list[TextNode]:
     """The nodes of a snippet, without embeddings. Equal content gives equal ids."""
-    whole = [Chunk(snippet.code)] if snippet.kind == "api" else chunks(snippet.code)
+    whole = [Chunk(snippet.code)] if is_entry(snippet.kind, snippet.source) else chunks(snippet.code)
     return [_node(snippet, chunk) for chunk in whole]
 
 
@@ -42,10 +44,15 @@ def dense_text(node: TextNode) -> str:
     """What the embedder reads: names as words, then what it is about, then code."""
     data = node.metadata
     names = spelt(str(data["names"]))
-    most = EMBEDDED_ENTRY if data["kind"] == "api" else EMBEDDED
+    most = EMBEDDED_ENTRY if is_entry(data["kind"], data["source"]) else EMBEDDED
     title = "" if data["kind"] == "api" else data["title"]
     said = [names, title, data["description"][: most // 2], data["wishes"].replace("\n", ". "), node.text]
     return ". ".join(dict.fromkeys(str(part) for part in said if part))[:most]
+
+
+def is_entry(kind: str, source: str) -> bool:
+    """Whether it is described well enough that its code need not be cut or embedded: the reference, our own library."""
+    return kind == "api" or source == LIBRARY
 
 
 def spelt(name: str) -> str:
