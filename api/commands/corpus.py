@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from core.component import Component
     from core.errors import TulkuError
+    from core.scene import SceneCode
     from corpus.build import Options
     from corpus.sources.source import Source
 
@@ -131,11 +133,27 @@ def _matcher(what: str) -> Callable[[Any], bool]:
 def _library() -> Source:
     """Our own library as a source: the catalogue and its composition lie above the corpus."""
     from components_cache.catalogue import catalogue
-    from components_cache.compose import compose, scene_name
-    from core.storyboard import ActCall
     from corpus.sources.library import Library
 
-    return Library(catalogue().values(), lambda act: compose(act.title, (ActCall(act.name),), scene_name(act.title)))
+    return Library(catalogue().values(), _composed)
+
+
+def _composed(act: Component) -> SceneCode:
+    """An act as a scene of its own; composed once for each state of the library, for it takes a while."""
+    from components_cache.compose import compose, scene_name
+    from core.scene import SceneCode
+    from core.storyboard import ActCall
+    from corpus import store
+    from corpus.ledger import Ledger, code_of, key
+
+    known = key("compose", code_of("components_cache"), act.module, act.name)
+    with Ledger(store.home() / "steps.sqlite") as ledger:
+        found = ledger.get(known)
+        if found is None:
+            scene = compose(act.title, (ActCall(act.name),), scene_name(act.title))
+            found = {"code": scene.code, "name": scene.name}
+            ledger.put([(known, found)])
+    return SceneCode(found["code"], found["name"])
 
 
 def _options(minutes: float, workers: int, wanted: bool, only: bool, note: Callable[[str], None]) -> Options:

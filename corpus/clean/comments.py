@@ -12,6 +12,8 @@ from corpus.clean.step import Cleaned
 from corpus.clean.syntax import tree
 
 _KEEPS = re.compile(r"^#\s*(noqa|type:|pragma|fmt:|pyright:|!|-\*-)")
+_LONGEST = 30
+"""Lines in which a stretch of code is looked for."""
 _DECORATION = re.compile(r"^[\W_]*$")
 
 
@@ -25,7 +27,7 @@ class _Comment:
 
 def drop_dead(code: str) -> Cleaned:
     """Code without commented-out code."""
-    dead = {comment.line for run in _runs(_comments(code)) if _is_code(run) for comment in run}
+    dead = {comment.line for run in _runs(_comments(code)) for comment in _dead(run)}
     if not dead:
         return Cleaned(code)
     kept = [line for number, line in enumerate(code.split("\n"), 1) if number not in dead]
@@ -59,11 +61,29 @@ def _runs(comments: list[_Comment]) -> list[list[_Comment]]:
     return runs
 
 
+def _dead(run: list[_Comment]) -> list[_Comment]:
+    """The comments of a run that are code: all of them, or the stretches that call something."""
+    if _is_code(run):
+        return run
+    found: list[_Comment] = []
+    at = 0
+    while at < len(run):
+        ends = range(min(len(run), at + _LONGEST), at, -1) if re.search(r"[(=:]", run[at].text) else ()
+        end = next((end for end in ends if "(" in _text(run[at:end]) and _is_code(run[at:end])), at)
+        found += run[at:end]
+        at = max(end, at + 1)
+    return found
+
+
+def _text(run: list[_Comment]) -> str:
+    return "\n".join(re.sub(r"^#+ ?", "", comment.text) for comment in run)
+
+
 def _is_code(run: list[_Comment]) -> bool:
     """Whether a run of whole-line comments is code: it parses, and does something that prose does not look like."""
     if not run[0].alone:
         return False
-    text = "\n".join(re.sub(r"^#+ ?", "", comment.text) for comment in run)
+    text = _text(run)
     found = tree(text) or tree(re.sub(r"^\s+", "", text, flags=re.MULTILINE))
     return found is not None and any(_does(node, text) for node in found.body)
 

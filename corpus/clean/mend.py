@@ -1,4 +1,4 @@
-"""Step: code that does not parse is mended where it can be. Code that parses is left alone, but for a missing import.
+"""Step: code that does not parse is mended where it can be. Code that parses is left alone.
 
 The mends are tried in order and pile up; the first state that parses is kept.
 """
@@ -34,20 +34,13 @@ def mend(code: str) -> Cleaned:
     text, notes = code, []
     for what, change in MENDS:
         changed = change(text)
-        if changed == text:
+        if changed.rstrip() == text.rstrip():
             continue
         text = changed
         notes.append(what)
         if tree(text) is not None:
             return Cleaned(text, tuple(notes)) if text.strip() else Cleaned(code, problem="no code in it")
     return Cleaned(code, problem=f"does not parse, {problem}")
-
-
-def header(code: str) -> Cleaned:
-    """Code with the import of Manim that it takes for granted."""
-    if not _SCENE.search(code) or re.search(r"^\s*(from|import)\s+\w*(manim|big_ol_pile)", code, re.MULTILINE):
-        return Cleaned(code)
-    return Cleaned(f"from manim import *\n\n\n{code}", ("added the import of manim",))
 
 
 def _unescape(code: str) -> str:
@@ -70,8 +63,8 @@ def _python3(code: str) -> str:
 
 
 def _python3_numbers(code: str) -> str:
-    code = re.sub(r"(?<![\w.])0([0-7]+)(?![\w.])", r"0o\1", code)
-    return re.sub(r"(?<![\w.])(\d+)[lL]\b", r"\1", code).replace("<>", "!=")
+    code = re.sub(r"(?<![\w.])(\d+)[lL]\b", r"\1", code).replace("<>", "!=")
+    return re.sub(r"(?<![\w.])0([0-7]+)(?![\w.])", r"0o\1", code)
 
 
 def _without_prose(code: str) -> str:

@@ -1,9 +1,12 @@
-"""Step: imports that code takes for granted, because other Manims' star imports brought them."""
+"""Step: imports that code takes for granted: Manim itself, and what other Manims' star imports brought."""
 
 from __future__ import annotations
 
 from corpus.clean.static_check import unknown_names
 from corpus.clean.step import Cleaned
+from corpus.sources.installed import exported_names
+
+HEADER = "from manim import *"
 
 IMPORTS: dict[str, str] = {
     "np": "import numpy as np",
@@ -48,8 +51,10 @@ IMPORTS: dict[str, str] = {
 
 
 def add_imports(code: str) -> Cleaned:
-    """Code with imports for names that have one well-known meaning."""
-    lines = [line for name in unknown_names(code) if (line := IMPORTS.get(name))]
+    """Code with imports for names of ManimCE, and for names with one well-known meaning."""
+    unknown = unknown_names(code)
+    star = [HEADER] if exported_names().intersection(unknown) else []
+    lines = star + [line for name in unknown if (line := IMPORTS.get(name)) and not (star and name in exported_names())]
     if not lines:
         return Cleaned(code)
     head = code.splitlines()

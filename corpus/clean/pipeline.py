@@ -18,7 +18,7 @@ from corpus.clean.convert_step import to_manimce
 from corpus.clean.encoding import tidy
 from corpus.clean.fences import unfence
 from corpus.clean.loose import wrap
-from corpus.clean.mend import header, mend
+from corpus.clean.mend import mend
 from corpus.clean.missing import add_imports
 from corpus.clean.private import remove_private
 from corpus.clean.split import Piece, split
@@ -33,7 +33,6 @@ DOCUMENT_STEPS: tuple[tuple[str, Step], ...] = (
     ("encoding", tidy),
     ("mend", mend),
     ("wrap", wrap),
-    ("header", header),
 )
 PIECE_STEPS: tuple[tuple[str, Step], ...] = (
     ("assets", replace_assets),

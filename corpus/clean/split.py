@@ -111,8 +111,17 @@ def _with_needs(index: int, parts: list[Unit], by_name: dict[str, int]) -> str:
     imports = [unit.source for unit in parts if unit.is_import and (_is_star(unit.node) or unit.binds & needed)]
     future = [source for source in imports if "from __future__" in source]
     plain = [source for source in imports if "from __future__" not in source]
-    body = [parts[i].source for i in sorted(wanted) if not parts[i].is_import]
-    return "\n".join(dict.fromkeys([*future, *plain])) + "\n\n\n" + "\n\n\n".join(body) + "\n"
+    body = [parts[i] for i in sorted(wanted) if not parts[i].is_import]
+    return "\n".join(dict.fromkeys([*future, *plain])) + "\n\n\n" + _joined(body) + "\n"
+
+
+def _joined(body: list[Unit]) -> str:
+    """Statements in order: two blank lines around definitions, none between others."""
+    text = ""
+    for before, unit in zip([None, *body], body, strict=False):
+        apart = before is not None and any(hasattr(one.node, "body") for one in (before, unit))
+        text += ("\n\n\n" if apart else "\n" if text else "") + unit.source
+    return text
 
 
 def _closure(start: list[int], parts: list[Unit], by_name: dict[str, int]) -> set[int]:

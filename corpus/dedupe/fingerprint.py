@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from corpus.dedupe.tokens import local_names, normalised, numbered
+from corpus.dedupe.tokens import tokens
 
 PERMUTATIONS = 128
 RUN = 5
@@ -25,10 +25,10 @@ class Fingerprint:
 
 def fingerprint(code: str) -> Fingerprint:
     """The fingerprint of code: about 650 bytes, whatever its length."""
-    tokens = normalised(code)
-    runs = {"\0".join(tokens[at : at + RUN]).encode() for at in range(max(1, len(tokens) - RUN + 1))}
-    named = numbered(tokens, local_names(code))
-    return Fingerprint(_hash(code), _hash("\0".join(named)), _signature(runs))
+    found = tokens(code)
+    plain = found.plain
+    runs = {_encoded(plain[at : at + RUN]) for at in range(max(1, len(plain) - RUN + 1))}
+    return Fingerprint(_hash(code), _hash("\0".join(found.numbered)), _signature(runs))
 
 
 def similarity(one: bytes, other: bytes) -> float:
@@ -36,6 +36,10 @@ def similarity(one: bytes, other: bytes) -> float:
     import numpy as np
 
     return float(np.mean(np.frombuffer(one, dtype=np.uint32) == np.frombuffer(other, dtype=np.uint32)))
+
+
+def _encoded(run: list[str]) -> bytes:
+    return "\0".join(run).encode("utf-8", "replace")
 
 
 def _hash(text: str) -> bytes:

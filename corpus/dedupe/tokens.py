@@ -5,39 +5,50 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.clean.syntax import tree
 
-_LOCAL = "·"
-_SILENT = (ast.Load, ast.Store, ast.Del, ast.Expr)
-_DEFINITION = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_SILENT = (ast.Load, ast.Store, ast.Del)
+_UNCOUNTED = frozenset(("type_comment", "kind", "returns", "annotation"))
 
 
-def normalised(code: str) -> list[str]:
-    """The tokens in order; a name that the code itself binds is `·`. Text that does not parse is split at words."""
+class Local(str):
+    """A name that the code itself binds."""
+
+    __slots__ = ()
+
+
+class _Name(str):
+    """A string that names something in the code, as opposed to a constant."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a code in order; those that are `Local` may be called anything."""
+
+    items: tuple[str, ...]
+
+    @property
+    def plain(self) -> list[str]:
+        """All locals alike: near codes stay near when one variable more comes in."""
+        return ["·" if isinstance(item, Local) else item for item in self.items]
+
+    @property
+    def numbered(self) -> list[str]:
+        """Every local numbered by its first appearance, so that which is which counts."""
+        order: dict[str, int] = {}
+        return [f"·{order.setdefault(item, len(order))}" if isinstance(item, Local) else item for item in self.items]
+
+
+def tokens(code: str) -> Tokens:
+    """The tokens of code; text that does not parse is split at words."""
     found = tree(code)
     if found is None:
-        return re.findall(r"\w+|[^\w\s]", code)
-    return list(_tokens(found, _bound(found)))
-
-
-def numbered(tokens: list[str], names: list[str]) -> list[str]:
-    """The tokens with every local numbered by its first appearance, so that which is which counts."""
-    order: dict[str, int] = {}
-    locals_in_order = iter(names)
-    return [
-        f"{_LOCAL}{order.setdefault(next(locals_in_order), len(order))}" if token == _LOCAL else token
-        for token in tokens
-    ]
-
-
-def local_names(code: str) -> list[str]:
-    """The names behind each `·` of `normalised`, in order."""
-    found = tree(code)
-    if found is None:
-        return []
-    bound = _bound(found)
-    return [name for name in _names(found) if name in bound]
+        return Tokens(tuple(re.findall(r"\w+|[^\w\s]", code)))
+    return Tokens(tuple(_tokens(found, _bound(found))))
 
 
 def _bound(found: ast.Module) -> frozenset[str]:
@@ -55,7 +66,7 @@ def _bound(found: ast.Module) -> frozenset[str]:
 
 
 def _tokens(node: ast.AST, bound: frozenset[str]) -> Iterator[str]:
-    if isinstance(node, _SILENT[:3]):
+    if isinstance(node, _SILENT):
         return
     if not isinstance(node, ast.Expr):
         yield type(node).__name__
@@ -63,32 +74,16 @@ def _tokens(node: ast.AST, bound: frozenset[str]) -> Iterator[str]:
         if isinstance(value, ast.AST):
             yield from _tokens(value, bound)
         elif isinstance(value, _Name):
-            yield _LOCAL if value in bound else str(value)
+            yield Local(value) if value in bound else str(value)
         elif value is not None:
             yield repr(value)
-
-
-def _names(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, _SILENT[:3]):
-        return
-    for value in _fields(node):
-        if isinstance(value, ast.AST):
-            yield from _names(value)
-        elif isinstance(value, _Name):
-            yield str(value)
-
-
-class _Name(str):
-    """A string that names something in the code, as opposed to a constant."""
-
-    __slots__ = ()
 
 
 def _fields(node: ast.AST) -> Iterator[object]:
     """What is in a node, flat and in order, without docstrings, and with names marked."""
     skipped = _docstring(node)
     for field, value in ast.iter_fields(node):
-        if field in ("type_comment", "kind", "returns", "annotation"):
+        if field in _UNCOUNTED:
             continue
         for item in value if isinstance(value, list) else [value]:
             if item is skipped and item is not None:
@@ -98,7 +93,7 @@ def _fields(node: ast.AST) -> Iterator[object]:
 
 
 def _docstring(node: ast.AST) -> ast.AST | None:
-    if not isinstance(node, (*_DEFINITION, ast.Module)) or not node.body:
+    if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Module) or not node.body:
         return None
     first = node.body[0]
     is_text = (
