@@ -13,8 +13,8 @@ SnippetKind = Literal[
     "helper",  # a function, with what it needs
     "component",  # a class of mobject or animation, or an act of the library, with what it needs
 ]
-Dialect = Literal["ce", "old_ce", "gl", "unknown"]
-"""What a snippet was written for: today's ManimCE, an older one, manimgl. `code` of a clean snippet is ManimCE."""
+Dialect = Literal["ce", "old_ce", "gl", "old_gl", "ancient", "mixed", "unknown"]
+"""What a snippet was written for: today's ManimCE or an older one, manimgl of some age. Clean `code` is ManimCE."""
 
 Verified = Literal[
     "unchecked",  # nobody has looked yet

@@ -30,7 +30,7 @@ class Converted:
 def to_manimce(code: str, *, root: str = "", file: str = "", known: Dialect = "unknown") -> Converted:
     """Convert a whole file. `root` and `file` say where it lies, so that what it imports from there can be inlined."""
     result = convert(code)
-    notes = result.notes
+    notes = tuple(map(str, result.notes))
     text, count = _OTHER_MANIM.subn(HEADER, result.code)
     return Converted(text, dialect_of(code, known), (*notes, *(("imports ManimCE",) if count else ())))
 
