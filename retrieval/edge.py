@@ -90,6 +90,10 @@ class EdgeVectorStore(BasePydanticVectorStore):
                     break
         return found
 
+    def count(self) -> int:
+        """How many nodes there are."""
+        return int(self._shard.info().points_count)
+
     def get_nodes(self, node_ids: list[str] | None = None, filters: MetadataFilters | None = None) -> list[BaseNode]:
         """Nodes by id, in the order asked for; those that are not there are left out."""
         records = self._shard.retrieve(list(node_ids or []), with_payload=True, with_vector=False)

@@ -78,7 +78,9 @@ class ServerStore:
 
 @lru_cache(maxsize=1)
 def _client() -> QdrantClient:
-    return QdrantClient(url=settings().qdrant_url, api_key=settings().qdrant_api_key or None, timeout=30)
+    return QdrantClient(
+        url=settings().qdrant_url, api_key=settings().qdrant_api_key or None, timeout=30, check_compatibility=False
+    )
 
 
 def server_store(name: str, *, fresh: bool = False) -> ServerStore:

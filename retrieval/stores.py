@@ -5,7 +5,7 @@ of two models never meet. Folders are never written in place: a build works on a
 what readers see, all at once.
 
     home/index/<collection>/<generation>/   one state of it
-    home/index/<collection>/current         the name of the generation that readers use
+    home/index/<collection>/current         the name of the generation that readers use, and how many nodes it has
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def reader(name: str) -> Store | None:
         store = server_store(name)
         return store if store.exists() else None
     current = _current(_home(name))
-    return _opened(current) if current else None
+    return _opened(*current) if current else None
 
 
 @contextmanager
@@ -80,8 +80,8 @@ def draft(name: str, width: int, *, fresh: bool = False) -> Generator[Store]:
     home = _home(name)
     home.mkdir(parents=True, exist_ok=True)
     with _locked(home / "lock"):
-        folder = home / uuid4().hex[:12]
-        store = _drafted(folder, None if fresh else _current(home), width)
+        folder, current = home / uuid4().hex[:12], None if fresh else _current(home)
+        store = _drafted(folder, current[0] if current else None, width)
         try:
             yield store
             store.flush()
@@ -89,26 +89,35 @@ def draft(name: str, width: int, *, fresh: bool = False) -> Generator[Store]:
             store.close()
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        count = len(store.ids())
         store.close()
-        _publish(home, folder)
+        _publish(home, folder, count)
 
 
 def _home(name: str) -> Path:
     return settings().home / "index" / name
 
 
-def _current(home: Path) -> Path | None:
-    with suppress(OSError):
-        folder = home / (home / "current").read_text(encoding="utf-8").strip()
-        return folder if folder.is_dir() and folder != home else None
+def _current(home: Path) -> tuple[Path, int] | None:
+    """The folder of the generation that readers use and the number of its nodes, where there is one."""
+    with suppress(OSError, ValueError):
+        name, count = (home / "current").read_text(encoding="utf-8").split()
+        return (home / name, int(count)) if (home / name).is_dir() else None
     return None
 
 
 @lru_cache(maxsize=8)
-def _opened(folder: Path) -> Any:
+def _opened(folder: Path, count: int) -> Any:
+    """The engine passes over parts that it cannot read, so the nodes are counted."""
     from retrieval.edge import EdgeVectorStore
 
-    return EdgeVectorStore(folder)
+    store = EdgeVectorStore(folder)
+    if store.count() != count:
+        store.close()
+        raise IndexUnusable(
+            f"the search index in {folder} cannot be read: nodes are missing", advice="run: tulku search --rebuild"
+        )
+    return store
 
 
 def _drafted(folder: Path, old: Path | None, width: int) -> Any:
@@ -122,10 +131,10 @@ def _drafted(folder: Path, old: Path | None, width: int) -> Any:
     return EdgeVectorStore(folder)
 
 
-def _publish(home: Path, folder: Path) -> None:
+def _publish(home: Path, folder: Path, count: int) -> None:
     """Readers see the new generation; all but the last few old ones go."""
     part = home / "current.part"
-    part.write_text(folder.name, encoding="utf-8")
+    part.write_text(f"{folder.name} {count}", encoding="utf-8")
     part.replace(home / "current")
     old = sorted((path for path in home.iterdir() if path.is_dir()), key=lambda path: -path.stat().st_mtime)
     for path in [path for path in old if path != folder][KEPT - 1 :]:
