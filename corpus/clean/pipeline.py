@@ -113,10 +113,11 @@ def _cleaned(document: Document) -> Result:
         if done.problem:
             return _dropped(raw, name, done.problem, result)
         code = _take(result, name, code, done, notes)
+    own = _definitions(code)
     with result.timed("convert"):
         code, raw = _convert(document, code, notes, result)
     with result.timed("split"):
-        found = split(code, only=raw.name)
+        found = split(code, only=raw.name, own=own)
         pieces = _wanted(document, found.pieces)
     result.drops += [Drop("split", raw.source, raw.path, reason) for reason in found.left_out]
     if len(pieces) > 1:
@@ -126,6 +127,10 @@ def _cleaned(document: Document) -> Result:
     alone = sum(piece.kind == "scene" for piece in pieces) == 1
     result.snippets = [_snippet(document, raw, piece, notes, result, alone=alone) for piece in pieces]
     return result
+
+
+def _definitions(code: str) -> frozenset[str]:
+    return frozenset(re.findall(r"^(?:class|def)\s+(\w+)", code, re.MULTILINE))
 
 
 def _convert(document: Document, code: str, notes: list[str], result: Result) -> tuple[str, Snippet]:

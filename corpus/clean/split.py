@@ -32,8 +32,11 @@ class Pieces:
     left_out: tuple[str, ...] = ()
 
 
-def split(code: str, *, only: str = "") -> Pieces:
-    """The pieces of a file that parses. `only` names the one scene that is wanted."""
+def split(code: str, *, only: str = "", own: frozenset[str] | None = None) -> Pieces:
+    """The pieces of a file that parses. `only` names the one scene that is wanted.
+
+    `own` names what the file itself defines: what a conversion brought from elsewhere is a part of pieces, never one.
+    """
     parts = units(code)
     by_name = {name: index for index, unit in enumerate(parts) for name in unit.binds if not unit.is_import}
     scenes = _scenes(parts, by_name)
@@ -45,9 +48,11 @@ def split(code: str, *, only: str = "") -> Pieces:
             continue
         if only and node.name != only and any(only == getattr(part.node, "name", "") for part in parts):
             continue
+        if own is not None and node.name not in own and node.name not in scenes:
+            continue
         kind, problem = _kind(node, scenes, by_name, parts)
         if problem and node.name != only:
-            left_out.append(problem)
+            left_out += [problem] if own is None or node.name in own else []
         else:
             text = ast.get_docstring(node) or ""
             found.append(Piece(kind, node.name, _with_needs(index, parts, by_name), unit.line, text))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import symtable
 
 from corpus.clean.syntax import tree
-from corpus.clean.units import units
+from corpus.clean.units import BUILTINS, global_reads, without_unread
 from corpus.sources.installed import exported_names
 from render.policy import check
 
@@ -30,11 +31,18 @@ def unknown_names(code: str) -> list[str]:
     stars = {node.module for node in ast.walk(found) if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"}
     if stars - {"manim"}:
         return []
-    parts = units(code)
-    bound = {name for unit in parts for name in unit.binds} | _made_global(found)
-    known = bound | (exported_names() if stars else set())
-    return sorted({name for unit in parts for name in unit.needs} - known)
+    reads, bound = global_names(found, code)
+    return sorted(reads - bound - BUILTINS - (exported_names() if stars else set()))
 
 
-def _made_global(found: ast.Module) -> set[str]:
-    return {name for node in ast.walk(found) if isinstance(node, ast.Global) for name in node.names}
+def global_names(found: ast.Module, code: str) -> tuple[set[str], set[str]]:
+    """The global names that a file reads, and those that it binds, in whatever scope that happens."""
+    if any(isinstance(node, ast.AnnAssign) for node in ast.walk(found)):
+        code = ast.unparse(without_unread(found))
+    try:
+        top = symtable.symtable(code, "file", "exec")
+    except (SyntaxError, ValueError, RecursionError):  # `return` outside a function parses, but has no scope
+        return set(), set()
+    bound = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+    made = {name for node in ast.walk(found) if isinstance(node, ast.Global) for name in node.names}
+    return global_reads(top), bound | made

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import symtable
 from dataclasses import dataclass
+from typing import TypeVar
 
+AnyNode = TypeVar("AnyNode", bound=ast.AST)
 BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
 
 
@@ -58,20 +61,18 @@ def binds(node: ast.stmt) -> set[str]:
 
 def _needs(node: ast.stmt) -> frozenset[str]:
     """Global names that a statement reads, in whatever scope inside it."""
-    code = ast.unparse(_without_unread(node))
+    annotated = any(isinstance(part, ast.AnnAssign) for part in ast.walk(node))
+    code = ast.unparse(without_unread(node) if annotated else node)
     try:
         table = symtable.symtable(code, "unit", "exec")
     except (SyntaxError, ValueError, RecursionError):  # `return` outside a function parses, but has no scope
         return frozenset(part.id for part in ast.walk(node) if isinstance(part, ast.Name))
-    return frozenset(_global_reads(table)) - BUILTINS
+    return frozenset(global_reads(table)) - BUILTINS
 
 
-def _without_unread(node: ast.stmt) -> ast.stmt:
-    """The statement without annotations of variables in functions: Python never evaluates them."""
-    inside = [part for part in ast.walk(node) if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
-    if not any(isinstance(part, ast.AnnAssign) for function in inside for part in ast.walk(function)):
-        return node
-    return _Unread().visit(ast.parse(ast.unparse(node)).body[0])
+def without_unread(node: AnyNode) -> AnyNode:
+    """A copy of the tree without annotations of variables in functions: Python never evaluates them."""
+    return _Unread().visit(copy.deepcopy(node))
 
 
 class _Unread(ast.NodeTransformer):
@@ -92,12 +93,13 @@ class _Unread(ast.NodeTransformer):
         return node
 
 
-def _global_reads(table: symtable.SymbolTable) -> set[str]:
+def global_reads(table: symtable.SymbolTable) -> set[str]:
+    """Global names that a scope and those inside it read."""
     top = table.get_type() == "module"
     here = {
         symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced() and (top or symbol.is_global())
     }
-    return here.union(*(_global_reads(child) for child in table.get_children()))
+    return here.union(*(global_reads(child) for child in table.get_children()))
 
 
 def _same_scope(node: ast.AST) -> list[ast.AST]:

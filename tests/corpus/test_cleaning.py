@@ -280,7 +280,7 @@ def test_static_check(code: str, expected: str) -> None:
 
 
 def test_a_step_that_fails_drops_the_document_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(code: str, *, only: str = "") -> None:
+    def broken(code: str, **given: object) -> None:
         raise RuntimeError("no luck")
 
     monkeypatch.setattr("corpus.clean.pipeline.split", broken)
