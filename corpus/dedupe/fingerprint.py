@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -58,8 +59,4 @@ def _signature(runs: set[bytes]) -> bytes:
 def _empty() -> Any:
     from datasketch import MinHash
 
-    return MinHash(num_perm=PERMUTATIONS, hashfunc=_hash32)
-
-
-def _hash32(run: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(run, digest_size=4).digest(), "little")
+    return MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.clean.syntax import tree
 
 _SILENT = (ast.Load, ast.Store, ast.Del)
+_OWNERS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)
 _UNCOUNTED = frozenset(("type_comment", "kind", "returns", "annotation"))
 
 
 class Local(str):
     """A name that the code itself binds."""
-
-    __slots__ = ()
-
-
-class _Name(str):
-    """A string that names something in the code, as opposed to a constant."""
 
     __slots__ = ()
 
@@ -48,7 +42,9 @@ def tokens(code: str) -> Tokens:
     found = tree(code)
     if found is None:
         return Tokens(tuple(re.findall(r"\w+|[^\w\s]", code)))
-    return Tokens(tuple(_tokens(found, _bound(found))))
+    items: list[str] = []
+    _take_in(found, _bound(found), items)
+    return Tokens(tuple(items))
 
 
 def _bound(found: ast.Module) -> frozenset[str]:
@@ -65,37 +61,29 @@ def _bound(found: ast.Module) -> frozenset[str]:
     return frozenset(names)
 
 
-def _tokens(node: ast.AST, bound: frozenset[str]) -> Iterator[str]:
-    if isinstance(node, _SILENT):
-        return
-    if not isinstance(node, ast.Expr):
-        yield type(node).__name__
-    for value in _fields(node):
-        if isinstance(value, ast.AST):
-            yield from _tokens(value, bound)
-        elif isinstance(value, _Name):
-            yield Local(value) if value in bound else str(value)
-        elif value is not None:
-            yield repr(value)
-
-
-def _fields(node: ast.AST) -> Iterator[object]:
-    """What is in a node, flat and in order, without docstrings, and with names marked."""
-    skipped = _docstring(node)
-    for field, value in ast.iter_fields(node):
-        if field in _UNCOUNTED:
+def _take_in(node: ast.AST, bound: frozenset[str], items: list[str]) -> None:
+    """Add a node's tokens, flat and in order, without docstrings. Every snippet goes through here, hence the shape."""
+    kind = type(node)
+    if kind is not ast.Expr:
+        items.append(kind.__name__)
+    skipped = _docstring(node) if kind in _OWNERS else None
+    for field in kind._fields:
+        value = getattr(node, field, None)
+        if value is None or field in _UNCOUNTED:
             continue
-        for item in value if isinstance(value, list) else [value]:
-            if item is skipped and item is not None:
-                continue
-            named = isinstance(item, str) and not (isinstance(node, ast.Constant) or field == "attr")
-            yield _Name(item) if named else item
+        for item in value if type(value) is list else (value,):
+            if isinstance(item, ast.AST):
+                if item is not skipped and type(item) not in _SILENT:
+                    _take_in(item, bound, items)
+            elif type(item) is str and field != "attr" and kind is not ast.Constant:
+                items.append(Local(item) if item in bound else item)
+            elif item is not None:
+                items.append(repr(item))
 
 
 def _docstring(node: ast.AST) -> ast.AST | None:
-    if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Module) or not node.body:
-        return None
-    first = node.body[0]
+    body: list[ast.stmt] = getattr(node, "body", [])
+    first = body[0] if body else None
     is_text = (
         isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
     )
