@@ -158,10 +158,15 @@ def _without_names(snippet: Snippet) -> Snippet:
 
 
 def _judged(snippets: Iterable[Snippet]) -> list[Query]:
-    """The wishes judged by hand; answers are written as `owner#scene`, and one that is gone is an error."""
-    ids = {f"{snippet.path.rpartition('.')[2]}#{snippet.name}": snippet.id for snippet in snippets}
+    """The wishes judged by hand; answers are written as `owner#scene`. Raises `LookupError` for one that is gone."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for snippet in snippets:
+        ids[f"{snippet.path.rpartition('.')[2]}#{snippet.name}"].add(snippet.id)
     rows = [json.loads(line) for line in JUDGEMENTS.read_text(encoding="utf-8").splitlines()]
-    return [Query(row["wish"], frozenset(ids[key] for key in row["useful"])) for row in rows]
+    gone = [key for row in rows for key in row["useful"] if key not in ids]
+    if gone:
+        raise LookupError(f"judged, but not in this manim: {', '.join(gone)}")
+    return [Query(row["wish"], frozenset().union(*(ids[key] for key in row["useful"]))) for row in rows]
 
 
 def _misses(queries: list[Query], found: list[list[Hit]]) -> None:
