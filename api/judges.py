@@ -68,12 +68,14 @@ class ModelJudge:
     def describe(self, snippets: list[Snippet]) -> list[str]:
         self._verdicts = asyncio.run(self._asked(snippets))
         return [
-            verdict.description if (verdict := self._verdicts.get(snippet.id)) else snippet.description
+            verdict.description
+            if (verdict := self._verdicts.get(snippet.id)) and verdict.description
+            else snippet.description
             for snippet in snippets
         ]
 
     def fits(self, snippets: list[Snippet]) -> list[float]:
-        """The verdicts on what was described last. A refined description was written for the code, so it fits."""
+        """The verdicts on the descriptions that the snippets had before they were described last."""
         scores = self._fallback.fits(snippets)
         return [
             verdict.fits if (verdict := self._verdicts.get(snippet.id)) else score

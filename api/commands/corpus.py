@@ -74,7 +74,7 @@ def stats(as_json: bool) -> None:
         found = statistics(store.read(store.combined()))
     except TulkuError as error:
         _fail(error, as_json)
-    click.echo(json.dumps(asdict(found), indent=1)) if as_json else counted(found)
+    click.echo(json.dumps(vars(found), indent=1)) if as_json else counted(found)
 
 
 @corpus.command()
