@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import TypeVar
@@ -29,6 +29,7 @@ class Crew:
     def __init__(self, workers: int) -> None:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._strangers = set(active_children())
 
     def __enter__(self) -> Crew:
         return self
@@ -38,6 +39,9 @@ class Crew:
     ) -> None:
         if self._pool:
             self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if error is not None:  # somebody pressed Ctrl-C: what is half done is done anew the next time
+            for child in set(active_children()) - self._strangers:
+                child.kill()
 
     def map(
         self, function: Callable[[list[T]], list[R]], batches: Iterable[list[T]]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field, replace
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,24 @@ def test_an_item_that_kills_its_worker_harms_no_other() -> None:
         batches = batched(range(8), lambda number: 1, most=2, weight=100)
         found = [pair for batch in crew.map(_leave_at_three, batches) for pair in batch]
     assert found == [(number, None if number == 3 else number * 2) for number in range(8)]
+
+
+def _sleep(seconds: list[int]) -> list[int]:
+    time.sleep(max(seconds))
+    return seconds
+
+
+def test_an_error_does_not_wait_for_work_under_way() -> None:
+    before = set(active_children())
+    since = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), Crew(2) as crew:
+        for _ in crew.map(_sleep, [[0], [600], [600]]):
+            raise KeyboardInterrupt
+    deadline = time.monotonic() + 60
+    while set(active_children()) - before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not set(active_children()) - before
+    assert time.monotonic() - since < 600
 
 
 def test_batches() -> None:
