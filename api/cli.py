@@ -1,4 +1,4 @@
-"""The `tulku` command: make, render, probe, doctor.
+"""The `tulku` command: make, render, probe, doctor, corpus, search.
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish, 4 could not be made.
 """
@@ -9,11 +9,15 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-EXITS = {"BadInput": 2, "Unsupported": 3}
+from api.asking import ask as _ask
+from api.asking import fail as _fail
+from api.commands.corpus import corpus
+from api.commands.search import search
+
 QUALITY = click.Choice(["low", "medium", "high", "4k"])
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -22,6 +26,10 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 @click.version_option("0.1.0", prog_name="tulku")
 def main() -> None:
     """Say what you want to understand; get a Manim video and the code behind it."""
+
+
+main.add_command(corpus)
+main.add_command(search)
 
 
 @main.command()
@@ -124,37 +132,6 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         _fail({"kind": "BadInput", "message": f"{file} is not UTF-8 text: {error}", "advice": ""}, as_json=False)
-
-
-def _ask(request: dict[str, Any], as_json: bool) -> dict[str, Any]:
-    """Send a request, show its events, return its result; ends the program on an error."""
-    from api.client import ask
-    from core.errors import SetupError
-
-    try:
-        answers = ask(request)
-        first = next(answers)  # the work is under way while the display is still being imported
-        from api.show import progress
-
-        last = progress(first, answers, quiet=as_json)
-    except SetupError as error:
-        _fail({"kind": "SetupError", "message": error.message, "advice": error.advice}, as_json)
-    except KeyboardInterrupt:
-        click.echo("stopped; nothing that was finished is lost", err=True)
-        sys.exit(130)
-    if "error" in last:
-        _fail(last["error"], as_json)
-    return last["result"]
-
-
-def _fail(error: dict[str, Any], as_json: bool) -> NoReturn:
-    if as_json:
-        click.echo(json.dumps({"error": error}, indent=1))
-    else:
-        from api.show import failed
-
-        failed(error)
-    sys.exit(EXITS.get(error["kind"], 4))
 
 
 def _report_run(result: dict[str, Any], as_json: bool) -> None:

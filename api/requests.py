@@ -1,4 +1,4 @@
-"""What the doors can ask for, as plain data in and out: make, render, probe.
+"""What the doors can ask for, as plain data in and out: make, render, probe, search.
 
 A request is a dict with `do`; an answer is `{"result": …}` or `{"error": {"kind", "message", "advice", …}}`.
 """
@@ -21,7 +21,7 @@ Send = Callable[[Message], None]
 
 async def handle(request: Message, send: Send) -> Message:
     """Do what a request asks for; every failure becomes an `error` message."""
-    todo = {"make": _make, "render": _render, "probe": _probe}.get(str(request.get("do")))
+    todo = {"make": _make, "render": _render, "probe": _probe, "search": _search}.get(str(request.get("do")))
     if todo is None:
         return error_message(BadInput(f"no request {request.get('do')!r}"))
     try:
@@ -53,6 +53,8 @@ async def _make(request: Message, on_event: Send) -> Message:
     from agent.make import make
 
     wish = Wish(str(request["wish"]).strip(), WishOptions(**request.get("options", {})))
+    if wish.options.model != "composer":
+        await _prepared(on_event)
     the_farm = await asyncio.to_thread(farm)
     made = await make(
         wish, Path(request["out"]), farm=the_farm, code_only=bool(request.get("code_only")), on_event=on_event
@@ -80,6 +82,32 @@ async def _probe(request: Message, on_event: Send) -> Message:
     the_farm = await asyncio.to_thread(farm)
     result = await asyncio.to_thread(the_farm.probe, request["code"], request.get("scene"))
     return _run_message(result)
+
+
+async def _search(request: Message, on_event: Send) -> Message:
+    from retrieval.search import Filters, search
+
+    built = await _prepared(on_event, fresh=bool(request.get("rebuild")))
+    query = str(request.get("query", ""))
+    if not query.strip() and request.get("rebuild"):
+        return {"built": built, "hits": [], "asked": False}
+    filters = Filters(**{key: tuple(values) for key, values in request.get("filters", {}).items()})
+    kind, most = request.get("kind", "snippets"), int(request.get("k", 5))
+    hits = await asyncio.to_thread(search, query, kind, most, filters)
+    return {"built": built, "hits": [asdict(hit) for hit in hits], "asked": True}
+
+
+async def _prepared(on_event: Send, *, fresh: bool = False) -> list[Message]:
+    """Bring the search index up to date where it is not; says what was built."""
+    from agent.knowledge import is_prepared, prepare
+
+    if not fresh and await asyncio.to_thread(is_prepared):
+        return []
+
+    def progress(kind: str, done: int, of: int) -> None:
+        on_event({"stage": "index", "scene": -1, "problem": "", "kind": kind, "done": done, "of_all": of})
+
+    return [asdict(built) for built in await asyncio.to_thread(lambda: prepare(fresh=fresh, progress=progress))]
 
 
 def _run_message(result: Any) -> Message:

@@ -19,6 +19,7 @@ STAGES = {
     "resumed": "going on where the last run stopped",
     "plan": "planning",
     "planned": "planned",
+    "index": "indexing examples and reference (only after something changed)",
     "retrieve": "looking for examples",
     "write": "writing",
     "convert": "converting",

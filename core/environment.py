@@ -41,7 +41,7 @@ def fingerprint(sources: Path) -> str:
 
 
 def _times(sources: Path) -> list[int]:
-    rooms = ("agent", "api", "components_cache", "convert", "core", "layout", "render", "retrieval")
+    rooms = ("agent", "api", "components_cache", "convert", "core", "corpus", "layout", "render", "retrieval")
     found: list[int] = []
     for room in rooms:
         for folder, _, files in os.walk(sources / room):
@@ -51,9 +51,10 @@ def _times(sources: Path) -> list[int]:
 
 
 def forbid_downloads() -> None:
-    """Keep model libraries from reaching for the network when weights are bundled. Call before importing them."""
+    """Keep model libraries from the network when weights are bundled, and from busy waiting. Call before importing."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait for each other leave the core to others
 
 
 def chosen_model() -> str:

@@ -8,6 +8,8 @@
     │   ├── ModelUnavailable    no answer after all retries and fallbacks
     │   └── ModelAnswerUnusable empty, truncated or unparsable answer
     ├── FarmError           the operator: the render farm cannot start or has no sandbox
+    ├── SourceError         the user: a source of the corpus is missing or broken; the other sources go on
+    ├── IndexUnusable       the operator: the search index is being built, cannot be read or not be reached
     └── SetupError          the operator: something is not installed; carries how to mend it
 
 A failure of generated code is a `RunResult`, never an exception.
@@ -59,6 +61,14 @@ class ModelAnswerUnusable(ModelError):
 
 class FarmError(TulkuError):
     """Raised when the render farm cannot start, or cannot guard what it runs. The operator acts."""
+
+
+class SourceError(TulkuError):
+    """Raised when a source of the corpus cannot be read. The build goes on without it and says so in one line."""
+
+
+class IndexUnusable(TulkuError):
+    """Raised when the search index is being built by somebody else, is damaged, or its server does not answer."""
 
 
 class SetupError(TulkuError):

