@@ -1,0 +1,105 @@
+"""Constructors that forgive what they do not know, as manimgl's do: features `@tolerant` and `@config`."""
+
+import functools
+import inspect
+
+from manim import *
+from manim.animation.fading import _Fade
+
+
+def _remember(thing, settings):
+    """Unknown keywords become attributes, unless the class has a property or method of that name."""
+    for name, value in settings.items():
+        if not hasattr(type(thing), name):
+            thing.__dict__[name] = value
+
+
+def _forgiving(init):
+    """An `__init__` that keeps the keywords it knows and remembers the others."""
+    known = set(inspect.signature(init).parameters)
+
+    @functools.wraps(init)
+    def forgiving(self, *args, **kwargs):
+        _remember(self, {name: value for name, value in kwargs.items() if name not in known})
+        init(self, *args, **{name: value for name, value in kwargs.items() if name in known})
+
+    return forgiving
+
+
+def _forgiving_mobject_init(init):
+    forgiving = _forgiving(init)
+
+    @functools.wraps(init)
+    def forgiving_mobject_init(self, *args, **kwargs):
+        if kwargs.get("color", WHITE) is None:
+            del kwargs["color"]
+        forgiving(self, *args, **kwargs)
+        if hasattr(self, "init_points"):
+            self.init_points()
+        if kwargs.get("is_fixed_in_frame"):
+            self.is_fixed_in_frame = True
+
+    return forgiving_mobject_init
+
+
+def _with_time_span(init):
+    """`time_span=(start, end)`: the seconds of the animation in which something happens."""
+    forgiving = _forgiving(init)
+
+    @functools.wraps(init)
+    def with_time_span(self, *args, time_span=None, **kwargs):
+        if kwargs.get("run_time", 1) is None:
+            del kwargs["run_time"]
+        forgiving(self, *args, **kwargs)
+        if time_span is not None:
+            start, end = time_span
+            self.run_time = max(self.run_time, end)
+            self.rate_func = squish_rate_func(self.rate_func, start / self.run_time, end / self.run_time)
+
+    return with_time_span
+
+
+def _fade_with_shift(init):
+    """`FadeIn(mob, UP)`: a vector among the mobjects is the shift."""
+
+    @functools.wraps(init)
+    def fade_with_shift(self, *mobjects, **kwargs):
+        vectors = [each for each in mobjects if isinstance(each, (np.ndarray, list, tuple)) and len(each) == 3]
+        if vectors and not isinstance(vectors[0][0], Mobject):
+            kwargs.setdefault("shift", np.array(vectors[0], dtype=float))
+            mobjects = [each for each in mobjects if isinstance(each, Mobject)]
+        init(self, *(mobjects or [VGroup()]), **kwargs)
+
+    return fade_with_shift
+
+
+def _accept_any_mobject(self, submobjects):
+    """In a VGroup too: manimgl's old groups took anything."""
+    return self._assert_valid_submobjects_internal(list(submobjects), Mobject)
+
+
+def _ignore_style(self, *args, **kwargs):
+    return self
+
+
+def _patched(cls, name, change):
+    """Change a method once, however often the installer runs, and keep subclasses' defaults working."""
+    method = cls.__dict__[name]
+    if not getattr(method, "changed_by", None) == change.__name__:
+        changed = change(method)
+        changed.changed_by = change.__name__
+        setattr(cls, name, changed)
+
+
+def _install_tolerant():
+    _patched(Mobject, "__init__", _forgiving_mobject_init)
+    _patched(Animation, "__init__", _with_time_span)
+    _patched(_Fade, "__init__", _fade_with_shift)
+    VMobject._assert_valid_submobjects = _accept_any_mobject
+    for name in ("set_fill", "set_stroke", "set_style", "set_sheen", "set_background_stroke", "match_style"):
+        if name not in Mobject.__dict__:
+            setattr(Mobject, name, _ignore_style)
+    Mobject._original__init__ = Mobject.__init__
+
+
+_install_tolerant()
