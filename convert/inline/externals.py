@@ -1,4 +1,4 @@
-"""What lies outside the repository: the manim libraries of ten years, packages that are there, and those that are not."""
+"""What lies outside the repository: manim libraries of ten years, packages that are there, and those that are not."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """From a file and the scenes wanted from it to one module that stands alone, still in the dialect it was written in.
 
-Nothing is run. Definitions of other modules come along as far as they are needed; names that shims supply, and manim's own,
-stay free for the passes that follow.
+Nothing is run. Definitions of other modules come along as far as they are needed; names that shims supply, and manim's
+own, stay free for the passes that follow.
 """
 
 from __future__ import annotations
@@ -72,28 +72,29 @@ def _roots(module: Module, scenes: tuple[str, ...]) -> tuple[list[Statement], li
 
 def _assemble(module: Module, closure: Closure, folder: Repository | None, notes: list[Note]) -> Inlined:
     order = ordered(closure, module.path)
-    names = Names(
-        order,
-        closure,
-        [name for statement in closure.kept for name in statement.names if statement.module == module.path],
-    )
-    parts: list[str] = []
-    size, origin = 0, module.path
-    for statement in order:
-        effect = side_effect(statement, closure)
-        text = replacement(statement) if effect else rewritten(statement, closure, names)
-        size += len(text)
-        if effect:
-            notes.append(_constant(statement, effect))
-        if statement.module != origin:
-            parts.append(f"# From {_shown(statement.module, folder)}:\n")
-            origin = statement.module
-        parts.append(text if text.endswith("\n") else f"{text}\n")
-    if size > _MOST_BYTES:
-        notes.append(Note("impossible", "too_big", f"needs {size // 1000} kB of other modules"))
+    own = [name for statement in order if statement.module == module.path for name in statement.names]
+    names = Names(order, closure, own)
+    body = "\n\n".join(_body(order, closure, names, folder, notes))
+    if len(body) > _MOST_BYTES:
+        notes.append(Note("impossible", "too_big", f"needs {len(body) // 1000} kB of other modules"))
     imports = list(_imports(module, closure, notes))
     gained = [s.names[0] for s in order if s.module != module.path and s.names]
-    return Inlined("\n".join(imports) + "\n\n\n" + "\n\n".join(parts), tuple(gained), tuple(notes))
+    return Inlined("\n".join(imports) + "\n\n\n" + body, tuple(gained), tuple(notes))
+
+
+def _body(
+    order: list[Statement], closure: Closure, names: Names, folder: Repository | None, notes: list[Note]
+) -> Iterator[str]:
+    """The source of each statement, with a line of origin where another file begins."""
+    origin: Path | None = None
+    for statement in order:
+        effect = side_effect(statement, closure)
+        if effect:
+            notes.append(_constant(statement, effect))
+        text = replacement(statement) if effect else rewritten(statement, closure, names)
+        head = "" if statement.module == origin else f"# From {_shown(statement.module, folder)}:\n"
+        origin = statement.module
+        yield head + (text if text.endswith("\n") else f"{text}\n")
 
 
 def _constant(statement: Statement, effect: str) -> Note:

@@ -1,7 +1,7 @@
 """A module of the repository as a list of top-level statements, each with the names it binds.
 
-Files are parsed once and only spans of text are kept. A statement that does not parse costs only itself: the file is then
-cut at lines that start in the first column, and each piece is parsed alone.
+Files are parsed once and only spans of text are kept. A statement that does not parse costs only itself: the file is
+then cut at lines that start in the first column, and each piece is parsed alone.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class Module:
 
 
 def parse(code: str) -> ast.Module:
-    """`ast.parse` without the warnings about what strings others wrote. Raises SyntaxError, also for a too deep tree."""
+    """`ast.parse` without warnings about what strings others wrote. Raises SyntaxError, also for a too deep tree."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -1,7 +1,7 @@
 """Finds the file that an import of ten years ago means today.
 
-A dotted path is looked for below the root and beside the importing file; then, because repositories get tidied up, by its
-ending: `hilbert.curves` is the file `_2016/hilbert/curves.py`, and `_2017.eoc.eoc.chapter1` is `_2017/eoc/chapter1.py`.
+A dotted path is looked for below the root and beside the importing file; then, because repositories get tidied up, by
+its ending: `hilbert.curves` is the file `_2016/hilbert/curves.py`, `_2017.eoc.eoc.chapter1` is `_2017/eoc/chapter1.py`.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class Resolver:
     supplied: frozenset[str]
 
     def resolve(self, module: Module, name: str, before: int | None = None) -> Target:
-        """What `name` means in `module`; `before` is the place of a statement that needs it while the file is loaded."""
+        """What `name` means in `module`; `before`: the place of a statement that needs it while the file is loaded."""
         found = self._search(module, name, before, frozenset())
         if found is None and before is not None:
             found = self._search(module, name, None, frozenset())

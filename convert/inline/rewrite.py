@@ -23,7 +23,7 @@ class Edit:
 
 
 class Names:
-    """One name in the output for every (statement, name). The statement that comes last in a group keeps the plain one."""
+    """One name in the output for every (statement, name). The statement that comes last keeps the plain one."""
 
     def __init__(self, order: list[Statement], closure: Closure, fixed: Iterable[str]) -> None:
         self._table: dict[tuple[Statement, str], str] = {}
