@@ -43,7 +43,7 @@ class _Class:
 
 
 def survey(root: Path, cache: Path | None = None) -> list[Listed]:
-    """All scenes below `root`, by path and place in the file; with a folder `cache`, read once per state of the clone."""
+    """All scenes below `root`, by path and place in the file; with a `cache`, read once per state of the clone."""
     if cache is None:
         return _survey(root)
     kept = cache / f"survey-{_state(root)}.json"
