@@ -1,0 +1,66 @@
+"""The last step: imports and shims are put where they belong, exactly as many as the code needs."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from convert.facts import manim
+from convert.passes import imports
+from convert.result import Note
+from convert.sheet import Sheet
+from convert.shims import shims_for
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    code: str
+    shims: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def assemble(code: str, sheet: Sheet) -> Assembled:
+    """Add the star import, the shims and the module imports; code that lacks nothing comes back as it is."""
+    tree = ast.parse(code)
+    star = imports.has_star(tree)
+    if not star and sheet.dialect != "ce":
+        code = _at(code, imports.future_end(tree), f"{imports.STAR}\n")
+        tree = ast.parse(code)
+        star = True
+    keys = _keys(tree, sheet)
+    shims = shims_for(keys) if keys and star else None
+    if shims and shims.code:
+        code = _at(code, imports.header_end(tree), f"\n\n{shims.code.strip()}\n\n")
+        tree = ast.parse(code)
+    missing = imports.free_names(tree)
+    lines = [line for line in imports.module_imports(missing) if star or sheet.dialect != "ce"]
+    if lines:
+        code = _at(code, imports.future_end(tree), "\n".join(lines) + "\n")
+    unknown = missing - set(imports.MODULES)
+    notes = [Note("lost", "missing_name", f"{name} is defined nowhere") for name in sorted(unknown)]
+    used = tuple(sorted(key for key in (shims.names if shims else ()) if key in keys))
+    return Assembled(code, used, tuple(notes) if sheet.dialect != "ce" else ())
+
+
+def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
+    """What the shims are asked for: free names, attributes that ManimCE lacks or means otherwise, and features."""
+    free = imports.free_names(tree)
+    read, defined = imports.attribute_names(tree)
+    bound = sheet.bound
+    keys = free & sheet.offered
+    if sheet.gl:
+        keys |= {f".{name}" for name in read} & sheet.offered
+    else:
+        keys |= {f".{name}" for name in read - defined if not manim.has_method(name)} & sheet.offered
+    return keys | {key for key in sheet.wanted if f"_install_{key[1:]}" not in bound}
+
+
+def _at(code: str, line: int, text: str) -> str:
+    """Insert text after a line."""
+    lines = code.splitlines(keepends=True)
+    if line and not lines[line - 1].endswith("\n"):
+        lines[line - 1] += "\n"
+    rest = lines[line:]
+    while text.endswith("\n\n") and rest and not rest[0].strip():
+        rest.pop(0)
+    return "".join([*lines[:line], text, *rest])

@@ -1,0 +1,85 @@
+"""Which Manim a file was written for: today's manimgl, its ancestors, ManimCE old or new, or a mixture."""
+
+from __future__ import annotations
+
+import ast
+
+from convert.facts.names import NAMES, OLD_CE_NAMES
+from convert.result import Dialect
+
+# top-level modules of the library at each stage of its life
+GL_MODULES = frozenset({"manimlib", "manimgl", "manim_imports_ext", "custom"})
+OLD_GL_MODULES = frozenset({"big_ol_pile_of_manim_imports", "manimlib.imports", "from_3b1b", "once_useful_constructs"})
+ANCIENT_MODULES = frozenset(
+    {
+        "helpers", "constants", "utils", "mobject", "animation", "scene", "camera", "topics", "region", "image_mobject",
+        "tex_mobject", "continual_animation", "for_3b1b_videos", "old_projects", "active_projects", "extract_scene",
+    }
+)  # fmt: skip
+GL_MARKERS = frozenset(
+    {
+        "OldTex", "OldTexText", "TexText", "InteractiveScene", "ParametricSurface", "SurfaceMesh", "TexturedSurface", "GlowDot",
+        "FlashAround", "VFadeIn", "TransformMatchingStrings", "ShowCreation", "TimeVaryingVectorField", "FRAME_WIDTH",
+        "FRAME_HEIGHT", "VShowPassingFlash", "DEG", "TracingTail", "AnimatedStreamLines",
+    }
+)  # fmt: skip
+OLD_GL_MARKERS = frozenset({"OldTex", "OldTexText", "TexMobject", "TextMobject", "ContinualAnimation", "digest_config"})
+
+
+def is_library(module: str) -> bool:
+    """Whether a module name belongs to Manim of any age."""
+    top = module.split(".")[0]
+    return top in GL_MODULES or top in OLD_GL_MODULES or top in ANCIENT_MODULES or top in ("manim", "manimce")
+
+
+def detect(code: str) -> Dialect:
+    """The dialect of a module that parses."""
+    tree = ast.parse(code)
+    modules, names = _imported(tree), _used(tree)
+    tops = {module.split(".")[0] for module in modules} | (modules & {"manimlib.imports"})
+    if tops & {"manim", "manimce"}:
+        return _community(tree, names)
+    old = names & OLD_GL_MARKERS or _has_config(tree)
+    if tops & OLD_GL_MODULES:
+        return "old_gl"
+    if tops & GL_MODULES:
+        return "old_gl" if old else "gl"
+    if tops & ANCIENT_MODULES and not tops & {"manim"}:
+        return "ancient"
+    if old:
+        return "old_gl"
+    return "gl" if names & GL_MARKERS else _community(tree, names)
+
+
+def _community(tree: ast.Module, names: set[str]) -> Dialect:
+    """ManimCE by its imports; names that only manimgl has make it a mixture."""
+    own = {node.name for node in ast.walk(tree) if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+    foreign = names - own
+    if foreign & set(OLD_CE_NAMES):
+        return "old_ce"
+    return "mixed" if foreign & (set(NAMES) | GL_MARKERS) or _has_config(tree) else "ce"
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    return found
+
+
+def _used(tree: ast.Module) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _has_config(tree: ast.Module) -> bool:
+    return any(
+        isinstance(target, ast.Name) and target.id == "CONFIG"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for line in node.body
+        if isinstance(line, ast.Assign)
+        for target in line.targets
+    )

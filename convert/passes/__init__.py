@@ -1,0 +1,21 @@
+"""The passes over the tree, in their order. Public entry: `convert.passes.run`.
+
+Each module holds the rules of one subject; all are applied in one traversal, bottom up, in the order given here.
+"""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from convert.passes import arguments, configs, methods, names, play, python2, scenes
+from convert.passes.walk import walk
+from convert.sheet import Sheet
+
+RULES = (python2.RULES, play.RULES, arguments.RULES, methods.RULES, names.RULES, scenes.RULES, configs.RULES)
+
+
+def run(module: cst.Module, sheet: Sheet) -> cst.Module:
+    """Apply every rule once."""
+    sheet.static_configs = configs.plan(sheet.code, sheet)
+    sheet.cameras = scenes.cameras(sheet.code, sheet)
+    return walk(module, sheet, *RULES)

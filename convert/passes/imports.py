@@ -1,0 +1,119 @@
+"""Imports: one `from manim import *` for every library import, and the modules that manim's star import used to bring."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+import libcst as cst
+
+from convert.dialect import is_library
+from convert.facts import manim
+from convert.facts.names import MODULES
+
+STAR = "from manim import *"
+_KEPT_TOPS = frozenset({"manim"})
+_IMPLICIT = frozenset({"__file__", "__name__", "__doc__", "__class__", "self"})
+
+
+class LibraryImports(cst.CSTTransformer):
+    """Removes imports of Manim's ancestors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.removed = False
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
+        return False  # imports inside functions are rare, and the traversal is not free
+
+    def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom | cst.RemovalSentinel:
+        module = _dotted(original_node.module)
+        if original_node.relative or not module or not _is_foreign(module):
+            return updated_node
+        self.removed = True
+        return cst.RemoveFromParent()
+
+    def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import | cst.RemovalSentinel:
+        kept = [alias for alias in updated_node.names if not _is_foreign(_dotted(alias.name))]
+        if len(kept) == len(updated_node.names):
+            return updated_node
+        self.removed = True
+        if not kept:
+            return cst.RemoveFromParent()
+        return updated_node.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)])
+
+
+def _is_foreign(module: str) -> bool:
+    return is_library(module) and module.split(".")[0] not in _KEPT_TOPS
+
+
+def _dotted(node: cst.BaseExpression | None) -> str:
+    if isinstance(node, cst.Attribute):
+        return f"{_dotted(node.value)}.{node.attr.value}"
+    return node.value if isinstance(node, cst.Name) else ""
+
+
+def free_names(tree: ast.Module) -> set[str]:
+    """Names that the module reads and nothing in it binds; not those of `from manim import *`, if it is there."""
+    bound: set[str] = set()
+    loads: set[str] = set()
+    star = False
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                loads.add(name)
+            case ast.Name(id=name) | ast.arg(arg=name) | ast.ExceptHandler(name=str(name)):
+                bound.add(name)
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
+                bound.add(name)
+            case ast.alias(name="*"):
+                star = True
+            case ast.alias(name=name, asname=alias):
+                bound.add(alias or name.split(".")[0])
+            case _:
+                pass
+    known = manim.exported() if star else frozenset[str]()
+    return loads - bound - known - set(dir(builtins)) - _IMPLICIT
+
+
+def attribute_names(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """Attributes that the module reads, and those it sets or defines."""
+    read: set[str] = set()
+    defined: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            (read if isinstance(node.ctx, ast.Load) else defined).add(node.attr)
+        elif isinstance(node, ast.FunctionDef):
+            defined.add(node.name)
+    return read, defined
+
+
+def header_end(tree: ast.Module) -> int:
+    """The line after which shims go: the last of the imports that open the file, 0 if it opens with none."""
+    end = 0
+    for position, node in enumerate(tree.body):
+        is_docstring = position == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not is_docstring and not isinstance(node, (ast.Import, ast.ImportFrom)):
+            break
+        end = node.end_lineno or end
+    return end
+
+
+def future_end(tree: ast.Module) -> int:
+    """The line after the docstring and the `__future__` imports, where other imports may begin."""
+    end = 0
+    for position, node in enumerate(tree.body):
+        is_docstring = position == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not is_docstring and not (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
+            break
+        end = node.end_lineno or end
+    return end
+
+
+def has_star(tree: ast.Module) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.module == "manim" and node.names[0].name == "*" for node in tree.body)
+
+
+def module_imports(names: set[str]) -> list[str]:
+    """Import lines for names of well-known modules."""
+    return sorted({MODULES[name] for name in names if name in MODULES})
