@@ -2,8 +2,6 @@
 
 from manim import *
 
-GREY_BROWN = GRAY_BROWN
-LIGHT_BROWN = ManimColor("#CD853F")
 GREEN_SCREEN = ManimColor("#00FF00")
 CYAN = ManimColor("#00FFFF")
 MAGENTA = ManimColor("#FF00FF")

@@ -3,32 +3,37 @@
 import functools
 import inspect
 
+import manim
 from manim import *
 
 
-def merge_dicts_recursively(*dicts):
+def _merged(*dicts):
     """Later dicts win; dicts inside are merged likewise."""
     merged = {}
     for each in dicts:
         for key, value in each.items():
             if isinstance(merged.get(key), dict) and isinstance(value, dict):
-                merged[key] = merge_dicts_recursively(merged[key], value)
+                merged[key] = _merged(merged[key], value)
             else:
                 merged[key] = value
     return merged
 
 
+def _attributes(obj):
+    return getattr(obj, "__dict__", {})
+
+
 def _settings_of(cls):
     """The CONFIG dicts of a class and its bases, merged."""
-    return merge_dicts_recursively(*[base.__dict__.get("CONFIG", {}) for base in reversed(cls.__mro__)])
+    return _merged(*[getattr(base, "CONFIG", {}) for base in reversed(cls.mro())])
 
 
 def digest_config(obj, kwargs=None, caller_locals=None):
     """Set the CONFIG of the object's class, changed by keywords, as its attributes."""
     local = {name: value for name, value in (caller_locals or {}).items() if name not in ("self", "kwargs", "__class__")}
-    earlier = obj.__dict__.get("_digested", {})
-    settings = merge_dicts_recursively(_settings_of(type(obj)), earlier, kwargs or {}, local)
-    obj.__dict__["_digested"] = merge_dicts_recursively(earlier, kwargs or {})
+    earlier = _attributes(obj).get("_digested", {})
+    settings = _merged(_settings_of(type(obj)), earlier, kwargs or {}, local)
+    obj._digested = _merged(earlier, kwargs or {})
     for name, value in settings.items():
         _set_quietly(obj, name, value)
 
@@ -43,9 +48,9 @@ def digest_locals(obj, keys=None):
 def _set_quietly(obj, name, value):
     """Not through properties: those of ManimCE (width, color, …) need a finished mobject."""
     if isinstance(getattr(type(obj), name, None), property):
-        obj.__dict__[name] = value
+        _attributes(obj)[name] = value
     elif not callable(getattr(type(obj), name, None)) or callable(value):
-        obj.__dict__[name] = value
+        _attributes(obj)[name] = value
 
 
 def _digesting(init):
@@ -58,31 +63,34 @@ def _digesting(init):
     def digesting(self, *args, **kwargs):
         settings = _settings_of(type(self))
         if settings:
-            if "_digested" not in self.__dict__:
+            if "_digested" not in _attributes(self):
                 digest_config(self, kwargs)
             given = set(positional[: len(args)])
             for name in named[1:]:
                 if name in given or name not in settings:
                     continue
-                chosen = self.__dict__.get(name, settings[name])
+                chosen = _attributes(self).get(name, settings[name])
                 if name not in kwargs:
                     kwargs[name] = chosen
                 elif isinstance(kwargs[name], dict) and isinstance(chosen, dict):
-                    kwargs[name] = merge_dicts_recursively(chosen, kwargs[name])
+                    kwargs[name] = _merged(chosen, kwargs[name])
         init(self, *args, **kwargs)
 
     return digesting
 
 
-def _family(cls):
-    return [cls, *[each for child in cls.__subclasses__() for each in _family(child)]]
+def _classes_with_own_init():
+    """ManimCE's mobjects and animations, and those of the modules that it does not export."""
+    found = {value for value in map(lambda name: getattr(manim, name), dir(manim)) if isinstance(value, type)}
+    found |= {base for value in found for base in value.mro()}
+    chosen = [cls for cls in found if issubclass(cls, (Mobject, Animation))]
+    return [cls for cls in chosen if all(cls.__init__ is not base.__init__ for base in cls.mro()[1:])]
 
 
 def _install_config():
-    for cls in {*_family(Mobject), *_family(Animation)}:
-        init = cls.__dict__.get("__init__")
-        if inspect.isfunction(init) and not hasattr(init, "digests"):
-            cls.__init__ = _digesting(init)
+    for cls in _classes_with_own_init():
+        if inspect.isfunction(cls.__init__) and not hasattr(cls.__init__, "digests"):
+            cls.__init__ = _digesting(cls.__init__)
             cls.__init__.digests = True
             cls._original__init__ = cls.__init__
     if not hasattr(Scene.__init__, "digests"):

@@ -230,7 +230,7 @@ def _wag(self, direction=RIGHT, axis=DOWN, wag_factor=1.0):
 
 def _digest_mobject_attrs(self):
     """Mobjects among the attributes become submobjects."""
-    for value in list(self.__dict__.values()):
+    for value in list(getattr(self, "__dict__", {}).values()):
         if isinstance(value, Mobject) and value not in self.submobjects and value is not self.target:
             self.add(value)
     return self
@@ -247,7 +247,7 @@ def _insert_updater(self, update_func, index=0):
 
 def _uniforms(self):
     """A dictionary of what shaders would be told: it may be read and written, and changes nothing."""
-    return self.__dict__.setdefault("_uniforms_of_gl", {"gloss": 0.0, "shadow": 0.0})
+    return getattr(self, "__dict__", {}).setdefault("_uniforms_of_gl", {"gloss": 0.0, "shadow": 0.0})
 
 
 Mobject.replicate = _replicate

@@ -60,10 +60,6 @@ def _make_approximately_smooth(self, *args, **kwargs):
     return self.make_smooth()
 
 
-def _change_anchor_mode(self, mode):
-    return self.make_jagged() if mode == "jagged" else self.make_smooth()
-
-
 def _add_subpath(self, points):
     """Append a path; a quadratic one (manimgl's, three points a curve) is written in cubics."""
     points = np.array(points, dtype=float)
@@ -107,7 +103,6 @@ VMobject.get_unit_normal = _get_unit_normal
 VMobject.get_points_without_null_curves = _get_points_without_null_curves
 VMobject.get_opacities = _get_opacities
 VMobject.make_approximately_smooth = _make_approximately_smooth
-VMobject.change_anchor_mode = _change_anchor_mode
 VMobject.add_subpath = _add_subpath
 VMobject.set_color_by_proportion = _set_color_by_proportion
 VMobject.get_radius = _get_radius

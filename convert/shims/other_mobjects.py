@@ -54,7 +54,8 @@ def _gl_add_updater(method):
     def add_updater(self, update_function, index=None, call_updater=True, call=True, **kwargs):
         if isinstance(index, bool):
             index, call = None, index
-        takes_time = "dt" in update_function.__code__.co_varnames if hasattr(update_function, "__code__") else False
+        code = getattr(update_function, "__code__", None)
+        takes_time = code is not None and "dt" in code.co_varnames
         method(self, update_function, index=index)
         if call and call_updater and not takes_time:
             self.update(0)

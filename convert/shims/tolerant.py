@@ -11,7 +11,7 @@ def _remember(thing, settings):
     """Unknown keywords become attributes, unless the class has a property or method of that name."""
     for name, value in settings.items():
         if not hasattr(type(thing), name):
-            thing.__dict__[name] = value
+            setattr(thing, name, value)
 
 
 def _forgiving(init):
@@ -34,7 +34,8 @@ def _forgiving_mobject_init(init):
         if kwargs.get("color", WHITE) is None:
             del kwargs["color"]
         forgiving(self, *args, **kwargs)
-        if hasattr(self, "init_points"):
+        init_points = getattr(type(self), "init_points", None)
+        if init_points and not init_points.__module__.startswith("manim."):
             self.init_points()
         if kwargs.get("is_fixed_in_frame"):
             self.is_fixed_in_frame = True
@@ -78,13 +79,21 @@ def _accept_any_mobject(self, submobjects):
     return self._assert_valid_submobjects_internal(list(submobjects), Mobject)
 
 
+def _fade_what_has_no_stroke(cls, mobject, *args, **kwargs):
+    """Pictures and clouds of points cannot be drawn stroke by stroke: they fade."""
+    if isinstance(mobject, VMobject):
+        return Animation.__new__(cls, mobject, *args, **kwargs)
+    words = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func")}
+    return (FadeOut if cls in (Uncreate, Unwrite) else FadeIn)(mobject, **words)
+
+
 def _ignore_style(self, *args, **kwargs):
     return self
 
 
 def _patched(cls, name, change):
     """Change a method once, however often the installer runs, and keep subclasses' defaults working."""
-    method = cls.__dict__[name]
+    method = getattr(cls, name)
     if not getattr(method, "changed_by", None) == change.__name__:
         changed = change(method)
         changed.changed_by = change.__name__
@@ -97,8 +106,10 @@ def _install_tolerant():
     _patched(_Fade, "__init__", _fade_with_shift)
     VMobject._assert_valid_submobjects = _accept_any_mobject
     for name in ("set_fill", "set_stroke", "set_style", "set_sheen", "set_background_stroke", "match_style"):
-        if name not in Mobject.__dict__:
+        if not hasattr(Mobject, name):
             setattr(Mobject, name, _ignore_style)
+    for cls in (Create, Uncreate, DrawBorderThenFill, Write, Unwrite):
+        cls.__new__ = _fade_what_has_no_stroke
     Mobject._original__init__ = Mobject.__init__
 
 
