@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from convert.facts import manim
 from convert.passes import imports
+from convert.passes.unused import without_unused_imports
 from convert.result import Note
 from convert.sheet import Sheet
 from convert.shims import shims_for
@@ -21,6 +22,8 @@ class Assembled:
 
 def assemble(code: str, sheet: Sheet) -> Assembled:
     """Add the star import, the shims and the module imports; code that lacks nothing comes back as it is."""
+    if sheet.gl:
+        code = without_unused_imports(code)
     tree = ast.parse(code)
     star = imports.has_star(tree)
     if not star and sheet.dialect != "ce":
@@ -47,12 +50,24 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
     free = imports.free_names(tree)
     read, defined = imports.attribute_names(tree)
     bound = sheet.bound
+    if sheet.gl and _passes_keywords_on(tree):
+        sheet.wanted.add("@tolerant")
     keys = free & sheet.offered
     if sheet.gl:
         keys |= {f".{name}" for name in read} & sheet.offered
     else:
         keys |= {f".{name}" for name in read - defined if not manim.has_method(name)} & sheet.offered
     return keys | {key for key in sheet.wanted if f"_install_{key[1:]}" not in bound}
+
+
+def _passes_keywords_on(tree: ast.Module) -> bool:
+    """Whether keywords may reach constructors of ManimCE out of sight: through `**`, dicts, or classes of the module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and (node.arg is None or isinstance(node.value, ast.Dict)):
+            return True
+        if isinstance(node, ast.ClassDef) and not any("Scene" in ast.unparse(base) for base in node.bases):
+            return True
+    return False
 
 
 def _at(code: str, line: int, text: str) -> str:

@@ -53,11 +53,21 @@ def detect(code: str) -> Dialect:
 
 def _community(tree: ast.Module, names: set[str]) -> Dialect:
     """ManimCE by its imports; names that only manimgl has make it a mixture."""
-    own = {node.name for node in ast.walk(tree) if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
-    foreign = names - own
+    foreign = names - _own(tree)
     if foreign & set(OLD_CE_NAMES):
         return "old_ce"
     return "mixed" if foreign & (set(NAMES) | GL_MARKERS) or _has_config(tree) else "ce"
+
+
+def _own(tree: ast.Module) -> set[str]:
+    """Names that the module gives a meaning at its top level."""
+    own: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            own.add(node.name)
+        elif isinstance(node, ast.Assign):
+            own |= {part.id for target in node.targets for part in ast.walk(target) if isinstance(part, ast.Name)}
+    return own
 
 
 def _imported(tree: ast.Module) -> set[str]:

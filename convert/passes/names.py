@@ -18,6 +18,8 @@ FADES: dict[str, tuple[str, str, str, bool]] = {
     "FadeInFromPoint": ("FadeIn", "target_position", "ORIGIN", False),
     "FadeOutToPoint": ("FadeOut", "target_position", "ORIGIN", False),
 }
+# scenes get their base from `convert.passes.scenes`
+SCENES = frozenset({"Scene", "ThreeDScene", "MovingCameraScene", "SpecialThreeDScene"})
 _FADE_KEYWORDS = ("direction", "point", "scale_factor")
 
 
@@ -33,7 +35,7 @@ def rename(name: cst.Name, place: Place) -> cst.BaseExpression:
 
 def _new_name(old: str, place: Place) -> str:
     sheet = place.sheet
-    if sheet.gl and f"Gl{old}" in sheet.offered:
+    if sheet.gl and f"Gl{old}" in sheet.offered and old not in SCENES:
         return f"Gl{old}"
     if old in NAMES:
         return NAMES[old]

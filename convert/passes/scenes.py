@@ -100,9 +100,10 @@ def _first(sheet: Sheet, wished: str, other: str) -> str:
 def rebase(node: cst.ClassDef, place: Place) -> cst.ClassDef:
     """Give a scene the base that has its camera."""
     changes = place.sheet.cameras
+    assert isinstance(place.original, cst.ClassDef)
     bases: list[cst.Arg] = []
-    for arg in node.bases:
-        old = arg.value.value if isinstance(arg.value, cst.Name) else ""
+    for arg, before in zip(node.bases, place.original.bases, strict=True):
+        old = before.value.value if isinstance(before.value, cst.Name) else ""
         new = changes.get((node.name.value, old)) if old else None
         if new:
             place.note("info", "camera", f"{node.name.value}: {old} has no camera frame in ManimCE, {new} has")
