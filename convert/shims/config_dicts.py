@@ -57,7 +57,8 @@ def _digesting(init):
     """A ManimCE `__init__` that takes from CONFIG the parameters that it was not given."""
     parameters = inspect.signature(init).parameters
     named = [p.name for p in parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
-    positional = [name for name in named[1:] if parameters[name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    named = named if len(named) > 1 else ["self", "color", "z_index"]  # a renderer may have wrapped Mobject's
+    positional = [name for name in named[1:] if name in parameters and parameters[name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
 
     @functools.wraps(init)
     def digesting(self, *args, **kwargs):

@@ -1,7 +1,6 @@
 """Constructors that forgive what they do not know, as manimgl's do: features `@tolerant` and `@config`."""
 
 import functools
-import inspect
 
 from manim import *
 from manim.animation.fading import _Fade
@@ -14,9 +13,15 @@ def _remember(thing, settings):
             setattr(thing, name, value)
 
 
-def _forgiving(init):
+_MOBJECT_WORDS = ("color", "name", "dim", "target", "z_index")
+_ANIMATION_WORDS = (
+    ("lag_ratio", "run_time", "rate_func", "reverse_rate_function", "name", "remover", "suspend_mobject_updating")
+    + ("introducer", "_on_finish", "use_override", "mobject")
+)  # fmt: skip
+
+
+def _forgiving(init, known):
     """An `__init__` that keeps the keywords it knows and remembers the others."""
-    known = set(inspect.signature(init).parameters)
 
     @functools.wraps(init)
     def forgiving(self, *args, **kwargs):
@@ -27,7 +32,7 @@ def _forgiving(init):
 
 
 def _forgiving_mobject_init(init):
-    forgiving = _forgiving(init)
+    forgiving = _forgiving(init, _MOBJECT_WORDS)
 
     @functools.wraps(init)
     def forgiving_mobject_init(self, *args, **kwargs):
@@ -45,7 +50,7 @@ def _forgiving_mobject_init(init):
 
 def _with_time_span(init):
     """`time_span=(start, end)`: the seconds of the animation in which something happens."""
-    forgiving = _forgiving(init)
+    forgiving = _forgiving(init, _ANIMATION_WORDS)
 
     @functools.wraps(init)
     def with_time_span(self, *args, time_span=None, **kwargs):
