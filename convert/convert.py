@@ -14,7 +14,7 @@ from convert.context import ConversionContext
 from convert.dialect import detect
 from convert.inline.inline import inline
 from convert.passes import python2
-from convert.passes.imports import LibraryImports
+from convert.passes.imports import LibraryImports, imports_inside
 from convert.possible import impossible
 from convert.result import ConversionResult, Note
 from convert.scenes import scene_names
@@ -79,8 +79,7 @@ def _passes(source: str, sheet: Sheet) -> tuple[cst.Module, tuple[Note, ...]]:
         raise BadInput(f"line {line}: the code cannot be read", advice="mend the syntax first") from error
     tree = passes.run(module, sheet)
     if sheet.dialect != "ce":
-        imports = LibraryImports()
-        tree = tree.visit(imports)
+        tree = tree.visit(LibraryImports(sheet.offered, deep=imports_inside(source)))
     return tree, sheet.notes(_lines(module, sheet))
 
 

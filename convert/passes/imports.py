@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Sequence
 
 import libcst as cst
 
 from convert.dialect import is_library
 from convert.facts import manim
+from convert.facts.modules import OUTSIDE
 from convert.facts.names import MODULES
 
 STAR = "from manim import *"
@@ -17,30 +19,47 @@ _IMPLICIT = frozenset({"__file__", "__name__", "__doc__", "__class__", "self"})
 
 
 class LibraryImports(cst.CSTTransformer):
-    """Removes imports of Manim's ancestors."""
+    """Removes imports of Manim's ancestors, and of modules for which a shim stands in."""
 
-    def __init__(self) -> None:
+    def __init__(self, offered: frozenset[str], *, deep: bool) -> None:
         super().__init__()
-        self.removed = False
+        self.offered = offered
+        self.deep = deep
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
-        return False  # imports inside functions are rare, and the traversal is not free
+        return self.deep  # imports inside functions are rare, and the traversal is not free
 
     def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom | cst.RemovalSentinel:
         module = _dotted(original_node.module)
-        if original_node.relative or not module or not _is_foreign(module):
+        if original_node.relative or not module or not self._goes(module, updated_node.names):
             return updated_node
-        self.removed = True
         return cst.RemoveFromParent()
 
     def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import | cst.RemovalSentinel:
-        kept = [alias for alias in updated_node.names if not _is_foreign(_dotted(alias.name))]
+        kept = [alias for alias in updated_node.names if not self._goes(_dotted(alias.name), [alias])]
         if len(kept) == len(updated_node.names):
             return updated_node
-        self.removed = True
         if not kept:
             return cst.RemoveFromParent()
         return updated_node.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)])
+
+
+    def _goes(self, module: str, names: Sequence[cst.ImportAlias] | cst.ImportStar) -> bool:
+        if _is_foreign(module):
+            return True
+        if module.split(".")[0] not in OUTSIDE or isinstance(names, cst.ImportStar):
+            return False
+        return all(alias.asname is None and _dotted(alias.name).split(".")[0] in self.offered for alias in names)
+
+
+def imports_inside(code: str) -> bool:
+    """Whether functions import anything."""
+    return any(
+        isinstance(part, (ast.Import, ast.ImportFrom))
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.FunctionDef)
+        for part in ast.walk(node)
+    )
 
 
 def _is_foreign(module: str) -> bool:

@@ -1,6 +1,5 @@
 """Constants of manimgl that ManimCE keeps elsewhere or not at all."""
 
-import os
 
 from manim import *
 
@@ -50,6 +49,6 @@ RASTER_IMAGE_DIR = "images"
 SVG_IMAGE_DIR = "images"
 SOUND_DIR = "sounds"
 TEX_DIR = "media/Tex"
-THIS_DIR = os.curdir
+THIS_DIR = "."
 FILE_DIR = "media"
 RANDOLPH_SCALE_FACTOR = 0.75

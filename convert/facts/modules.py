@@ -1,0 +1,12 @@
+"""Modules that a scene may not import, because they reach outside it; shims stand in for some of them."""
+
+from __future__ import annotations
+
+OUTSIDE = frozenset(
+    {
+        "os", "sys", "logging", "pathlib", "subprocess", "shutil", "glob", "pickle", "gzip", "urllib", "requests", "socket",
+        "threading", "multiprocessing", "tempfile", "io", "csv", "platform", "getpass", "importlib", "traceback", "pdb", "tqdm",
+        "argparse", "hashlib_", "signal", "asyncio", "http", "zipfile", "tarfile", "webbrowser", "pydub", "IPython", "colour",
+        "pprint", "readline", "code", "ast", "dis", "gc", "weakref", "ctypes", "sqlite3", "mimetypes", "configparser",
+    }
+)  # fmt: skip
