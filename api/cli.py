@@ -1,6 +1,6 @@
-"""The `tulku` command: make, render, probe, doctor.
+"""The `tulku` command: make, render, probe, convert, doctor.
 
-Exit codes: 0 made, 2 bad input, 3 unsupported wish, 4 could not be made.
+Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
 
 from __future__ import annotations
@@ -93,6 +93,25 @@ def render(file: Path, scene: str | None, quality: str, form: str, out: Path | N
 def probe(file: Path, scene: str | None, as_json: bool) -> None:
     """Run a scene of a Manim FILE without drawing: does it work, and is it well laid out?"""
     _report_run(_ask({"do": "probe", "code": _read(file), "scene": scene}, as_json), as_json)
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("scenes", nargs=-1)
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="repository the file is from")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="the converted file  [default: shown]")
+@click.option("--json", "as_json", is_flag=True, help="code, notes, what was inlined, approximated or not possible")
+def convert(path: Path, scenes: tuple[str, ...], root: Path | None, out: Path | None, as_json: bool) -> None:
+    """Turn a FILE written for manimgl, its ancestors or an older ManimCE into one that runs with today's ManimCE."""
+    from api.conversion import convert_file
+    from core.errors import BadInput
+
+    try:
+        sys.exit(convert_file(path, scenes, root, out, as_json))
+    except BadInput as error:
+        _fail({"kind": "BadInput", "message": error.message, "advice": error.advice}, as_json)
+    except UnicodeDecodeError as error:
+        _fail({"kind": "BadInput", "message": f"{path} is not UTF-8 text: {error}", "advice": ""}, as_json)
 
 
 @main.command()

@@ -64,7 +64,9 @@ GL_NAMES: dict[str, str] = {
     "TransformMatchingStrings": "TransformMatchingTex",
     "TransformMatchingParts": "TransformMatchingShapes",
 }
-# The attribute names of ManimCE's colours that manim's ancestors spelt otherwise are in `convert.shims`.
+
+RENAMES: dict[str, str] = {key: new for key, new in (GL_NAMES | OLD_CE_NAMES | NAMES).items() if key != "Tex"}
+"""All of them, for those who look a name up without knowing the dialect."""
 
 # Modules that manim's star import brought along, by the name under which scenes use them.
 MODULES: dict[str, str] = {

@@ -76,4 +76,19 @@ def fades(call: cst.Call, place: Place) -> cst.Call:
     return with_args(call.with_changes(func=cst.Name(new)), args)
 
 
-RULES = {cst.Call: (fades,), cst.Name: (rename,)}
+_GROUPS = {"VMobject": "VGroup", "Mobject": "Group"}
+
+
+def groups(call: cst.Call, place: Place) -> cst.Call:
+    """`VMobject(a, b)` → `VGroup(a, b)`: the ancestors' plain mobjects took submobjects."""
+    name = called(call)
+    new = _GROUPS.get(name)
+    if not new or not place.sheet.gl or place.sheet.own(name):
+        return call
+    if not any(not arg.keyword and arg.star != "**" for arg in call.args):
+        return call
+    place.note("info", "renamed", f"{name}(…) of mobjects is {new}(…) in ManimCE")
+    return call.with_changes(func=cst.Name(new))
+
+
+RULES = {cst.Call: (fades, groups), cst.Name: (rename,)}
