@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import sys
+import ast
+from functools import lru_cache
+from pathlib import Path
 
 LIBRARY_ROOTS = frozenset(
     """manimlib manimgl manim manim_imports_ext big_ol_pile_of_manim_imports imports helpers constants animation mobject
     scene camera utils topics region tk_scene image_mobject number_line combinatorics characters continual_animation
-    container for_3b1b_videos ka_playgrounds_lib extract_scene
+    container geometry for_3b1b_videos ka_playgrounds_lib extract_scene
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 """First parts of module paths under which manim's own code has been found since 2015."""
 
-PACKAGES = frozenset("numpy scipy sympy networkx PIL mpmath tqdm".split())  # noqa: SIM905
-"""Packages that ManimCE brings with it or that Tulku installs."""
+AVAILABLE = frozenset(
+    """numpy scipy sympy mpmath networkx PIL math random itertools functools collections dataclasses typing enum string
+    fractions decimal statistics cmath colorsys operator heapq bisect textwrap re copy __future__ abc time warnings
+    numbers datetime calendar json types contextlib unicodedata struct hashlib array
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
+"""What a scene may import, in the sandbox too: ManimCE's own companions and the plain parts of the standard library."""
 
-STAND_INS: dict[tuple[str, str], str] = {
-    ("tqdm", "tqdm"): "def {alias}(iterable, *args, **kwargs):\n    return iterable\n",
-    ("tqdm", ""): "def {alias}(iterable, *args, **kwargs):\n    return iterable\n",
+_STAND_INS: dict[tuple[str, str], tuple[str, str]] = {
+    ("os", ""): ("files", "os"),
+    ("os.path", ""): ("files", "os"),
+    ("os", "path"): ("files", "os.path"),
+    ("pathlib", "Path"): ("files", "Path"),
+    ("tqdm", "tqdm"): ("progress", "tqdm"),
+    ("tqdm.auto", "tqdm"): ("progress", "tqdm"),
+    ("matplotlib", "colormaps"): ("colormaps", "colormaps"),
+    ("matplotlib.pyplot", ""): ("colormaps", "colormaps"),
+    ("open", ""): ("absent", "absent_file"),
 }
-"""(module, name) → source that does the same without the package. A progress bar shows nothing in a video."""
+"""(module, name) → file of stand-ins, and what in it does instead; whatever else is not available is `Absent`."""
 
 
 def is_library(dotted: str) -> bool:
@@ -28,6 +42,33 @@ def is_library(dotted: str) -> bool:
 
 
 def is_available(dotted: str) -> bool:
-    """Whether converted code may count on the package."""
-    top = dotted.split(".")[0]
-    return top in PACKAGES or top in sys.stdlib_module_names
+    """Whether converted code may import the package."""
+    return dotted.split(".")[0] in AVAILABLE
+
+
+def has_stand_in(source: str, name: str) -> bool:
+    """Whether something of ours does what the import is mostly used for."""
+    return (source, name) in _STAND_INS
+
+
+def stand_in(source: str, name: str, alias: str) -> tuple[tuple[str, ...], str]:
+    """Definitions that must be there, and the line that binds `alias` (empty if a definition does)."""
+    file, instead = _STAND_INS.get((source, name), ("absent", "Absent"))
+    definitions = _definitions(file)
+    top = instead.split(".")[0]
+    needed = tuple(text for own, text in definitions.items() if own == top or own in definitions[top])
+    if instead == "Absent":
+        return needed, f'{alias} = Absent("{source}{"." if name else ""}{name}")'
+    return needed, "" if alias == instead else f"{alias} = {instead}"
+
+
+@lru_cache(maxsize=64)
+def _definitions(file: str) -> dict[str, str]:
+    """Name → source of what a file of stand-ins defines."""
+    source = (Path(__file__).with_name("standins") / f"{file}.py").read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    return {
+        node.name: ast.get_source_segment(source, node) or ""
+        for node in tree.body
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef))
+    }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from convert.context import ConversionContext
 from convert.inline.closure import Closure
-from convert.inline.externals import STAND_INS, is_available, is_library
+from convert.inline.externals import has_stand_in, is_available, is_library, stand_in
 from convert.inline.modules import Import, Module, Star, Statement, load, read
 from convert.inline.order import ordered
 from convert.inline.purity import replacement, side_effect
@@ -107,21 +107,30 @@ def _shown(path: Path, folder: Repository | None) -> str:
 
 
 def _imports(module: Module, closure: Closure, notes: list[Note]) -> Iterator[str]:
-    """The file's imports of manim as they are, then one line for each outside name that is used."""
+    """The file's imports of manim as they are, then what binds each outside name that is used."""
     if any("->" in s.text or ": " in s.text.split("\n")[0] for s in closure.kept):
         yield "from __future__ import annotations\n"
     lines = [_line(binding) for binding in module.bindings if not isinstance(binding, Statement)]
     library = [line for line, source in lines if is_library(source)]
     yield from dict.fromkeys(library or ["from manimlib import *"])
-    outside = {use.target.text: use.target for use in closure.uses.values() if isinstance(use.target, External)}
-    for text, external in sorted(outside.items()):
-        stand_in = STAND_INS.get((external.source, external.name))
-        if stand_in:
-            yield stand_in.format(alias=external.alias)
-        elif is_available(external.source):
-            yield text
-        else:
+    targets = {use.target for use in closure.uses.values() if isinstance(use.target, External)}
+    outside = sorted(targets, key=lambda external: external.text)
+    yield from (external.text for external in outside if is_available(external.source))
+    yield from _stand_ins([external for external in outside if not is_available(external.source)], notes)
+
+
+def _stand_ins(outside: list[External], notes: list[Note]) -> Iterator[str]:
+    """What is there instead of modules that are not."""
+    definitions: dict[str, None] = {}
+    lines: list[str] = []
+    for external in outside:
+        needed, line = stand_in(external.source, external.name, external.alias)
+        definitions.update(dict.fromkeys(needed))
+        lines += [line] if line else []
+        if not has_stand_in(external.source, external.name):
             notes.append(_missing(external))
+    yield from (f"\n\n{definition}\n" for definition in definitions)
+    yield from lines
 
 
 def _line(binding: Star | Import) -> tuple[str, str]:

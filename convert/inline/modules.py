@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from convert.inline.names import Reference, bound_names, references
+from convert.passes import nested_quotes, python2
 
 Kind = Literal["class", "function", "assign", "import", "block", "effect"]
 _MOST_BYTES = 4_000_000
@@ -162,7 +163,16 @@ def _span(node: ast.stmt, lines: list[str], ends: int) -> tuple[int, int]:
 def _pieces(code: str) -> list[tuple[str, int, ast.Module | None]]:
     """The whole code if it parses, otherwise its top-level statements as far as they can be told apart by columns."""
     tree = _parsed(code)
+    if tree is None:
+        code = mended(code)
+        tree = _parsed(code)
     return [(code, 1, tree)] if tree else [(text, line, _parsed(text)) for text, line in _cut(code)]
+
+
+def mended(code: str) -> str:
+    """Code of another Python's age brought to today's syntax, as far as that can be done."""
+    code = nested_quotes.mend(code)
+    return python2.mend(code)[0]
 
 
 def _parsed(code: str) -> ast.Module | None:

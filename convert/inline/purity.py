@@ -6,14 +6,14 @@ import ast
 import re
 
 from convert.inline.closure import Closure
-from convert.inline.externals import is_available
+from convert.inline.externals import has_stand_in, is_available
 from convert.inline.modules import Statement
 from convert.inline.order import calls_early, loaded
 from convert.inline.resolve import External
 
 _CALLS = frozenset("open input exec eval compile __import__ get_directories".split())  # noqa: SIM905
 _MODULES = frozenset(
-    """os sys subprocess shutil requests urllib pickle argparse socket threading tkinter pathlib glob io gzip csv
+    """sys subprocess shutil requests urllib pickle argparse socket threading tkinter glob io gzip csv
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 _READERS = re.compile(r"^(load|loads|loadtxt|genfromtxt|fromfile|read\w*|imread|urlopen|open|unpickle)$")
@@ -37,7 +37,7 @@ def _effect(statement: Statement, closure: Closure, *, early: bool, seen: set[St
             return found
     for reference in statement.references:
         use = closure.uses.get((statement, reference))
-        if use and isinstance(use.target, External) and not is_available(use.target.source):
+        if use and isinstance(use.target, External) and _is_absent(use.target):
             return f"needs the package {use.target.source.split('.')[0]}"
     if early and not calls_early(statement):
         return ""
@@ -50,6 +50,10 @@ def _effect_of_needs(statement: Statement, closure: Closure, early: bool, seen: 
         if found:
             return found
     return ""
+
+
+def _is_absent(external: External) -> bool:
+    return not is_available(external.source) and not has_stand_in(external.source, external.name)
 
 
 def _impure(node: ast.AST) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from convert.facts.manim import exported
 from convert.inline.externals import is_library
 from convert.inline.modules import Module, Statement, load
 
@@ -52,13 +53,14 @@ class Repository:
 
     @cached_property
     def shared_names(self) -> dict[str, Statement]:
-        """Classes and functions of the shared folders; imports of them have changed so often that names alone count."""
+        """Definitions of the shared folders; imports of them have changed so often that names alone count."""
         table: dict[str, Statement] = {}
         for path in self.shared:
             module = load(path)
             for statement in module.statements() if module else ():
-                if statement.kind in ("class", "function"):
-                    table.setdefault(statement.names[0], statement)
+                if statement.kind in ("class", "function", "assign"):
+                    for name in set(statement.names) - exported():
+                        table.setdefault(name, statement)
         return table
 
     def find(self, dotted: str, level: int, importer: Path) -> Module | None:

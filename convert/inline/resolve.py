@@ -30,6 +30,9 @@ class Library:
     name: str
 
 
+_OPEN = External("", "absent_file", "open")
+"""The built-in function: no file is there for it, and the sandbox refuses the mere name."""
+
 Target = Statement | Module | External | Library | None
 
 
@@ -45,8 +48,8 @@ class Resolver:
         found = self._search(module, name, before, frozenset())
         if found is None and before is not None:
             found = self._search(module, name, None, frozenset())
-        if found is None and not hasattr(builtins, name):
-            found = self._by_name(name)
+        if found is None:
+            found = _OPEN if name == "open" else None if hasattr(builtins, name) else self._by_name(name)
         return self._theirs(found, name, module.path)
 
     def member(self, module: Module, name: str) -> Target:

@@ -76,6 +76,8 @@ def _wanted(use: Use, name: str, chain: tuple[str, ...], names: Names) -> str:
             return names.of(use.target, _bound(use, name, chain))
         case Library(name=real) if real:
             return real
+        case External(alias=alias):
+            return alias
         case _:
             return name
 

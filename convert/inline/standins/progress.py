@@ -1,0 +1,5 @@
+"""Stands for progress bars, which a video does not show."""
+
+
+def tqdm(iterable=(), *args, **kwargs):
+    return iterable
