@@ -13,10 +13,10 @@ from convert.assemble import assemble
 from convert.context import ConversionContext
 from convert.dialect import detect
 from convert.inline.inline import inline
-from convert.passes import python2
+from convert.passes import nested_quotes, python2
 from convert.passes.imports import LibraryImports, imports_inside
 from convert.possible import impossible
-from convert.result import ConversionResult, Note
+from convert.result import ConversionResult, Dialect, Note
 from convert.scenes import scene_names
 from convert.sheet import Sheet, read
 from convert.shims import offered, supplied
@@ -38,28 +38,35 @@ def convert(code: str, context: ConversionContext = _NOTHING) -> ConversionResul
 
 
 def _convert(code: str, context: ConversionContext) -> ConversionResult:
-    source, mended = python2.mend(code)
-    notes = [Note("info", "python2", text) for text in mended]
-    _check(source)
+    source, notes = _mended(code)
     names: tuple[str, ...] = ()
-    dialect = detect(source)
+    dialect: Dialect = detect(source) if python2.parses(source) else "gl"
     if context.root and context.file:
         closure = inline(source, context, supplied())
         source, names = closure.code, closure.inlined
         notes += closure.notes
         dialect = _older(dialect, source)
+    _check(source)
     sheet = read(source, dialect, offered())
     tree, found = _passes(source, sheet)
     result = assemble(tree.code, sheet)
-    scenes = scene_names(code if not context.scenes else source, context.scenes)
+    scenes = scene_names(source if context.scenes or not python2.parses(code) else code, context.scenes)
     reasons = impossible(source, scenes)
     notes += [*_placed(found, source, code), *result.notes, *reasons.notes]
     return ConversionResult(result.code, scenes, dialect, tuple(notes), names, result.shims, reasons.scenes)
 
 
-def _older(dialect: str, source: str) -> str:
+def _mended(code: str) -> tuple[str, list[Note]]:
+    """Syntax of another age of Python brought up to date."""
+    if python2.parses(code):
+        return code, []
+    source, words = python2.mend(nested_quotes.mend(code))
+    return source, [Note("info", "python2", text) for text in words]
+
+
+def _older(dialect: Dialect, source: str) -> Dialect:
     """What was inlined may be older than the file itself: the older dialect's rules cover both."""
-    return "old_gl" if dialect == "gl" and detect(source) == "old_gl" else dialect
+    return "old_gl" if dialect == "gl" and python2.parses(source) and detect(source) == "old_gl" else dialect
 
 
 def _check(code: str) -> None:

@@ -8,7 +8,7 @@ from convert.facts.names import NAMES, OLD_CE_NAMES
 from convert.result import Dialect
 
 # top-level modules of the library at each stage of its life
-GL_MODULES = frozenset({"manimlib", "manimgl", "manim_imports_ext", "custom"})
+GL_MODULES = frozenset({"manimlib", "manimgl", "manim_imports_ext", "custom", "videos"})
 OLD_GL_MODULES = frozenset({"big_ol_pile_of_manim_imports", "manimlib.imports", "from_3b1b", "once_useful_constructs"})
 ANCIENT_MODULES = frozenset(
     {

@@ -100,3 +100,6 @@ POSITIONAL: dict[str, tuple[str, ...]] = {
     "Sector": ("angle", "radius"),
     "BackgroundRectangle": ("mobject", "color"),
 }
+
+# Keywords that ManimCE's class accepts and then fails on, or that say what it does anyway.
+DROPPED: frozenset[tuple[str, str]] = frozenset({("Flash", "remover"), ("Flash", "lag_ratio"), ("ShowPassingFlash", "remover")})

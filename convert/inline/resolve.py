@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,9 +59,18 @@ class Resolver:
 
     def _theirs(self, found: Target, name: str, asker: Path) -> Target:
         """Names that shims supply stay free, unless the asking file defines them itself."""
-        if isinstance(found, Statement) and name in self.supplied and found.module != asker and self._is_shared(found):
+        if not isinstance(found, Statement):
+            return found
+        if name in self.supplied and found.module != asker and self._is_shared(found):
             return Library(name)
-        return found
+        return self._filled(found, name)
+
+    def _filled(self, found: Statement, name: str) -> Target:
+        """A hollow class marks a place from which the real one was moved to the shared folders."""
+        if self.repository is None or not is_hollow(found):
+            return found
+        moved = self.repository.shared_names.get(name)
+        return moved if moved and moved is not found and not is_hollow(moved) else found
 
     def _is_shared(self, statement: Statement) -> bool:
         return self.repository is not None and statement.module in self.repository.shared
@@ -130,3 +140,22 @@ class Resolver:
     def _looks_internal(self, source: str) -> bool:
         """A path such as `_2025.lost.module`, of which the repository has at least the first folder."""
         return self.repository is not None and (self.repository.root / source.split(".")[0]).is_dir()
+
+
+def is_hollow(statement: Statement) -> bool:
+    """Whether it is a class in which nothing is defined but an empty `construct`."""
+    return (
+        statement.kind == "class"
+        and len(statement.text) < 400
+        and all(map(_is_empty, getattr(statement.tree, "body", ())))
+    )
+
+
+def _is_empty(part: ast.stmt) -> bool:
+    match part:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.FunctionDef(name="construct", body=body):
+            return all(map(_is_empty, body))
+        case _:
+            return False

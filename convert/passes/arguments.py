@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from convert.facts import manim
-from convert.facts.keywords import CLASS_KEYWORDS, METHOD_KEYWORDS, POSITIONAL
+from convert.facts.keywords import CLASS_KEYWORDS, DROPPED, METHOD_KEYWORDS, POSITIONAL
 from convert.passes.syntax import called, method_of, named, plain, rename_keyword, with_args
 from convert.passes.walk import Place
 
@@ -46,7 +46,7 @@ def constructor(call: cst.Call, place: Place) -> cst.Call:
     if known is None:
         return call
     rows = {key: new for (cls, key), new in CLASS_KEYWORDS.items() if cls in manim.bases(name)}
-    return _mended(call, place, name, known, rows)
+    return _mended(call, place, name, known - {key for cls, key in DROPPED if cls == name}, rows)
 
 
 def method(call: cst.Call, place: Place) -> cst.Call:

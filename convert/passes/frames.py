@@ -1,31 +1,49 @@
-"""`locals()`, which scenes once handed to `digest_config`: written out as the parameters that they were."""
+"""`locals()`, which old classes handed on whole: written out as the names that it held."""
 
 from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes.syntax import called, expression, with_args
+from convert.passes.syntax import called, expression
 from convert.passes.walk import Place
 
-_DIGESTERS = frozenset({"digest_config", "digest_locals"})
 
 
-def written_out(call: cst.Call, place: Place) -> cst.Call:
+def written_out(call: cst.Call, place: Place) -> cst.BaseExpression:
     """`digest_config(self, kwargs, locals())` → `digest_config(self, kwargs, {"radius": radius})`."""
-    name = called(call)
-    if name not in _DIGESTERS or not any(called(arg.value) == "locals" for arg in call.args):
+    if called(call) != "locals" or call.args or place.sheet.own("locals"):
         return call
     function = place.enclosing(cst.FunctionDef)
-    names = _parameters(function) if function else []
-    display = expression("{" + ", ".join(f'"{name}": {name}' for name in names) + "}")
-    args = [arg.with_changes(value=display) if called(arg.value) == "locals" else arg for arg in call.args]
-    return with_args(call, args)
+    if function is None:
+        return call
+    names = [*_parameters(function), *_assigned_before(function, place)]
+    if called(_outer(place)) == "digest_config":
+        names = [name for name in names if name != "self"]
+    return expression("{" + ", ".join(f'"{name}": {name}' for name in dict.fromkeys(names)) + "}")
+
+
+def _outer(place: Place) -> cst.CSTNode | None:
+    """The call whose argument this is."""
+    return place.stack[-2] if len(place.stack) > 1 and isinstance(place.parent, cst.Arg) else None
 
 
 def _parameters(function: cst.FunctionDef) -> list[str]:
-    """Named parameters but `self`; the rest went by `**kwargs`, which is digested too."""
     given = [*function.params.posonly_params, *function.params.params, *function.params.kwonly_params]
-    return [each.name.value for each in given if each.name.value != "self"]
+    names = [each.name.value for each in given]
+    extra = function.params.star_kwarg
+    return [*names, extra.name.value] if extra else names
+
+
+def _assigned_before(function: cst.FunctionDef, place: Place) -> list[str]:
+    """Names that plain statements of the function have set before the one with the call."""
+    names: list[str] = []
+    for line in function.body.body:
+        if any(line is node for node in place.stack):
+            break
+        for statement in line.body if isinstance(line, cst.SimpleStatementLine) else ():
+            if isinstance(statement, cst.Assign):
+                names += [target.target.value for target in statement.targets if isinstance(target.target, cst.Name)]
+    return names
 
 
 RULES = {cst.Call: (written_out,)}

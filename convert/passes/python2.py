@@ -74,6 +74,9 @@ _MODULE_ATTRIBUTES = {
     ("np", "alltrue"): "np.all",
     ("np", "sometrue"): "np.any",
     ("np", "round_"): "np.round",
+    ("fractions", "gcd"): "math.gcd",
+    ("string", "maketrans"): "str.maketrans",
+    ("time", "clock"): "time.perf_counter",
     ("inspect", "getargspec"): "inspect.getfullargspec",
 }
 _ONCE_LISTS = frozenset({"map", "filter", "zip"})

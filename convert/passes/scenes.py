@@ -77,7 +77,7 @@ def _camera_for(name: str, base: str, scenes: dict[str, _Scene], sheet: Sheet) -
     family = [scenes[each] for each in _descendants(name, scenes, set())]
     frame, solid = any(scene.frame for scene in family), any(scene.solid for scene in family)
     if base in _THREE_D_ROOTS:
-        return _first(sheet, f"Gl{base}", base) if frame or sheet.dialect == "gl" else base
+        return _first(sheet, f"Gl{base}", base) if frame or sheet.dialect == "gl" or base == "SpecialThreeDScene" else base
     if frame and solid or (solid and sheet.dialect == "gl"):
         return _first(sheet, "GlThreeDScene", "ThreeDScene")
     if frame:
