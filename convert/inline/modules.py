@@ -166,7 +166,15 @@ def _pieces(code: str) -> list[tuple[str, int, ast.Module | None]]:
     if tree is None:
         code = mended(code)
         tree = _parsed(code)
-    return [(code, 1, tree)] if tree else [(text, line, _parsed(text)) for text, line in _cut(code)]
+    return [(code, 1, tree)] if tree else [_piece(text, line) for text, line in _cut(code)]
+
+
+def _piece(text: str, line: int) -> tuple[str, int, ast.Module | None]:
+    tree = _parsed(text)
+    if tree is None:
+        text = mended(text)
+        tree = _parsed(text)
+    return text, line, tree
 
 
 def mended(code: str) -> str:
