@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,12 +24,6 @@ AVAILABLE = frozenset(
 """What a scene may import, in the sandbox too: ManimCE's own companions and the plain parts of the standard library."""
 
 _STAND_INS: dict[tuple[str, str], tuple[str, str]] = {
-    ("os", ""): ("files", "os"),
-    ("os.path", ""): ("files", "os"),
-    ("os", "path"): ("files", "os.path"),
-    ("pathlib", "Path"): ("files", "Path"),
-    ("tqdm", "tqdm"): ("progress", "tqdm"),
-    ("tqdm.auto", "tqdm"): ("progress", "tqdm"),
     ("matplotlib", "colormaps"): ("colormaps", "colormaps"),
     ("matplotlib.pyplot", ""): ("colormaps", "colormaps"),
     ("open", ""): ("absent", "absent_file"),
@@ -44,6 +39,11 @@ def is_library(dotted: str) -> bool:
 def is_available(dotted: str) -> bool:
     """Whether converted code may import the package."""
     return dotted.split(".")[0] in AVAILABLE
+
+
+def is_known_package(top: str) -> bool:
+    """Whether a module path that starts so can only mean a package from outside."""
+    return top in AVAILABLE or top in sys.stdlib_module_names
 
 
 def has_stand_in(source: str, name: str) -> bool:

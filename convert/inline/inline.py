@@ -113,7 +113,9 @@ def _imports(module: Module, closure: Closure, notes: list[Note]) -> Iterator[st
     lines = [_line(binding) for binding in module.bindings if not isinstance(binding, Statement)]
     library = [line for line, source in lines if is_library(source)]
     yield from dict.fromkeys(library or ["from manimlib import *"])
+    supplied = closure.resolver.supplied
     targets = {use.target for use in closure.uses.values() if isinstance(use.target, External)}
+    targets = {external for external in targets if is_available(external.source) or external.alias not in supplied}
     outside = sorted(targets, key=lambda external: external.text)
     yield from (external.text for external in outside if is_available(external.source))
     yield from _stand_ins([external for external in outside if not is_available(external.source)], notes)

@@ -11,7 +11,7 @@ from convert.inline.modules import Statement
 from convert.inline.order import calls_early, loaded
 from convert.inline.resolve import External
 
-_CALLS = frozenset("open input exec eval compile __import__ get_directories".split())  # noqa: SIM905
+_CALLS = frozenset("open input exec eval compile __import__".split())  # noqa: SIM905
 _MODULES = frozenset(
     """sys subprocess shutil requests urllib pickle argparse socket threading tkinter glob io gzip csv
     """.split()  # noqa: SIM905  # a table of names reads best as text
@@ -37,7 +37,7 @@ def _effect(statement: Statement, closure: Closure, *, early: bool, seen: set[St
             return found
     for reference in statement.references:
         use = closure.uses.get((statement, reference))
-        if use and isinstance(use.target, External) and _is_absent(use.target):
+        if use and isinstance(use.target, External) and _is_absent(use.target, closure):
             return f"needs the package {use.target.source.split('.')[0]}"
     if early and not calls_early(statement):
         return ""
@@ -52,8 +52,9 @@ def _effect_of_needs(statement: Statement, closure: Closure, early: bool, seen: 
     return ""
 
 
-def _is_absent(external: External) -> bool:
-    return not is_available(external.source) and not has_stand_in(external.source, external.name)
+def _is_absent(external: External, closure: Closure) -> bool:
+    there = is_available(external.source) or has_stand_in(external.source, external.name)
+    return not there and external.alias not in closure.resolver.supplied
 
 
 def _impure(node: ast.AST) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from convert.facts.manim import exported
-from convert.inline.externals import is_library
+from convert.inline.externals import is_known_package, is_library
 from convert.inline.modules import Module, Statement, load
 
 _MOST_FILES = 5000
@@ -80,7 +80,9 @@ class Repository:
             found = _file(base, parts)
             if found:
                 return found
-        return None if is_library(dotted) or not parts else self._by_ending(parts, importer)
+        return (
+            None if not parts or is_library(dotted) or is_known_package(parts[0]) else self._by_ending(parts, importer)
+        )
 
     def _bases(self, importer: Path) -> Iterator[Path]:
         yield self.root
@@ -94,12 +96,13 @@ class Repository:
         candidates = [path for path in self._by_stem.get(parts[-1], []) if path != importer]
         if len(parts) == 1:
             candidates = [path for path in candidates if _folder(path, self.root) == _folder(importer, self.root)]
+        least = min(len(parts), 2)
         scored = sorted(
             ((self._likeness(path, parts, importer), path) for path in candidates),
             key=lambda pair: pair[0],
             reverse=True,
         )
-        if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        if not scored or scored[0][0][0] < least or (len(scored) > 1 and scored[0][0] == scored[1][0]):
             return None
         return scored[0][1]
 

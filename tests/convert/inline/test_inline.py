@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import types
 from pathlib import Path
 
@@ -106,8 +107,8 @@ def test_side_effects_stay_out(tmp_path: Path) -> None:
             "        return FOLDER, TABLE, WORDS, SQUARES\n",
         },
     )
-    result = inlined(root, "main.py", "S")
-    assert loaded(result).S().construct() == ("a/b", None, None, [0, 1, 4, 9])
+    result = inlined(root, "main.py", "S", supplied=frozenset({"os"}))
+    assert loaded(result, os=os).S().construct() == ("a/b", None, None, [0, 1, 4, 9])
     assert "argparse" not in result.code
     assert "print" not in result.code
     assert [note.code for note in result.notes] == ["missing_data", "missing_data"]
@@ -197,13 +198,13 @@ def test_packages_that_are_not_there_fail_only_where_they_are_used(tmp_path: Pat
             "        return torch.ones(3) if deep else [np.sign(n) for n in bar([1, -2])]\n",
         },
     )
-    result = inlined(root, "main.py", "S")
-    assert loaded(result).S().construct() == [1, -1]
+    result = inlined(root, "main.py", "S", supplied=frozenset({"bar"}))
+    assert loaded(result, bar=iter).S().construct() == [1, -1]
     assert [(note.code, note.message) for note in result.notes] == [
         ("missing_dependency", "the package torch is not available; torch is left out")
     ]
     try:
-        loaded(result).S().construct(deep=True)
+        loaded(result, bar=iter).S().construct(deep=True)
     except ModuleNotFoundError as problem:
         assert "torch.ones" in str(problem)
     else:
