@@ -98,8 +98,12 @@ def probe(file: Path, scene: str | None, as_json: bool) -> None:
 @main.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.argument("scenes", nargs=-1)
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="repository the file is from")
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="the converted file  [default: shown]")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="repository the file is from"
+)
+@click.option(
+    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="the converted file  [default: shown]"
+)
 @click.option("--json", "as_json", is_flag=True, help="code, notes, what was inlined, approximated or not possible")
 def convert(path: Path, scenes: tuple[str, ...], root: Path | None, out: Path | None, as_json: bool) -> None:
     """Turn a FILE written for manimgl, its ancestors or an older ManimCE into one that runs with today's ManimCE."""

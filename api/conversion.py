@@ -62,7 +62,9 @@ def _show(result: ConversionResult, out: Path | None) -> None:
     for scene, reason in result.impossible:
         console.print(f"[red]not possible[/] {scene}: {reason}")
     count = len(result.scenes)
-    console.print(f"[bold green]✓[/] {count} scene{'s' * (count != 1)}, {result.dialect} → ce, {len(result.notes)} notes")
+    console.print(
+        f"[bold green]✓[/] {count} scene{'s' * (count != 1)}, {result.dialect} → ce, {len(result.notes)} notes"
+    )
     if out:
         console.print(f"  code    {out}")
     else:

@@ -61,7 +61,7 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
 
 
 def _passes_keywords_on(tree: ast.Module) -> bool:
-    """Whether keywords may reach constructors of ManimCE out of sight: through `**`, dicts, or classes of the module."""
+    """Whether keywords may reach constructors of ManimCE unseen: through `**`, dicts, or classes of the module."""
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and (node.arg is None or isinstance(node.value, ast.Dict)):
             return True

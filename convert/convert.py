@@ -28,8 +28,8 @@ _NOTHING = ConversionContext()
 def convert(code: str, context: ConversionContext = _NOTHING) -> ConversionResult:
     """Convert code to today's ManimCE; never runs it. What is ManimCE already comes back as it is.
 
-    With `context.root` and `context.file`, what the file imports from its repository is inlined. Raises BadInput, with the
-    line, for code that does not parse.
+    With `context.root` and `context.file`, what the file imports from its repository is inlined. Raises BadInput, with
+    the line, for code that does not parse.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # "\\p" in a formula is how many people write TeX

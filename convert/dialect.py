@@ -11,18 +11,18 @@ from convert.result import Dialect
 GL_MODULES = frozenset({"manimlib", "manimgl", "manim_imports_ext", "custom", "videos"})
 OLD_GL_MODULES = frozenset({"big_ol_pile_of_manim_imports", "manimlib.imports", "from_3b1b", "once_useful_constructs"})
 ANCIENT_MODULES = frozenset(
-    {
-        "helpers", "constants", "utils", "mobject", "animation", "scene", "camera", "topics", "region", "image_mobject",
-        "tex_mobject", "continual_animation", "for_3b1b_videos", "old_projects", "active_projects", "extract_scene",
-    }
-)  # fmt: skip
+    """
+    helpers constants utils mobject animation scene camera topics region image_mobject tex_mobject
+    continual_animation for_3b1b_videos old_projects active_projects extract_scene
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 GL_MARKERS = frozenset(
-    {
-        "OldTex", "OldTexText", "TexText", "InteractiveScene", "ParametricSurface", "SurfaceMesh", "TexturedSurface", "GlowDot",
-        "FlashAround", "VFadeIn", "TransformMatchingStrings", "ShowCreation", "TimeVaryingVectorField", "FRAME_WIDTH",
-        "FRAME_HEIGHT", "VShowPassingFlash", "DEG", "TracingTail", "AnimatedStreamLines",
-    }
-)  # fmt: skip
+    """
+    OldTex OldTexText TexText InteractiveScene ParametricSurface SurfaceMesh TexturedSurface GlowDot
+    FlashAround VFadeIn TransformMatchingStrings ShowCreation TimeVaryingVectorField FRAME_WIDTH FRAME_HEIGHT
+    VShowPassingFlash DEG TracingTail AnimatedStreamLines
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 OLD_GL_MARKERS = frozenset({"OldTex", "OldTexText", "TexMobject", "TextMobject", "ContinualAnimation", "digest_config"})
 
 

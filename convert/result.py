@@ -13,8 +13,8 @@ Dialect = Literal["ce", "old_ce", "gl", "old_gl", "ancient", "mixed", "unknown"]
 class Note:
     """One thing that happened to the code.
 
-    `code` is a short reason such as "renamed", "glsl_shader", "interaction" or "missing_data"; `line` is the line in the
-    source file, 0 if unknown.
+    `code` is a short reason such as "renamed", "glsl_shader", "interaction" or "missing_data"; `line` is the line in
+    the source file, 0 if unknown.
     """
 
     severity: Severity

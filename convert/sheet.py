@@ -17,7 +17,8 @@ class Sheet:
     """Facts about a module, gathered once, and what the passes leave behind: notes and requests for shims.
 
     `bound` are names the module binds at any level, `methods` the functions it defines inside classes, `attributes` the
-    attributes it reads, `assigned` those it sets, `shadowed` the attributes its classes give a value. `cameras` says which
+    attributes it reads, `assigned` those it sets, `shadowed` the attributes its classes give a value,
+    `made` the functions whose results names are given. `cameras` says which
     base a scene gets. `offered` are the keys the shims know, `wanted` those asked for.
     """
 
@@ -30,6 +31,7 @@ class Sheet:
     classes: dict[str, list[str]] = field(default_factory=dict)
     attributes: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
+    made: dict[str, set[str]] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
     shadowed: set[str] = field(default_factory=set)
     cameras: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -62,29 +64,34 @@ def read(code: str, dialect: Dialect, offered: frozenset[str]) -> Sheet:
     """Gather the facts about a module that parses."""
     sheet = Sheet(code, dialect, offered)
     for node in ast.walk(ast.parse(code)):
+        sheet.bound.update(bound_by(node))
         _gather(node, sheet)
     return sheet
+
+
+def bound_by(node: ast.AST) -> tuple[str, ...]:
+    """The name that a node binds, if it does."""
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return (name,)
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.ExceptHandler(name=str(name)):
+            return (name,)
+        case ast.alias(name=name, asname=alias) if name != "*":
+            return (alias or name.split(".")[0],)
+        case _:
+            return ()
 
 
 def _gather(node: ast.AST, sheet: Sheet) -> None:
     match node:
         case ast.ClassDef(name=name):
-            sheet.bound.add(name)
             sheet.classes[name] = [base for base in map(_last_name, node.bases) if base]
             sheet.methods.update(f.name for f in node.body if isinstance(f, ast.FunctionDef))
             sheet.shadowed.update(_class_attributes(node))
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-            sheet.bound.add(name)
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=func)):
+            sheet.made.setdefault(name, set()).add(_last_name(func))
         case ast.Name(id=name, ctx=ast.Load()):
             sheet.loads.add(name)
-        case ast.Name(id=name):
-            sheet.bound.add(name)
-        case ast.arg(arg=name):
-            sheet.bound.add(name)
-        case ast.alias(name=name, asname=alias):
-            sheet.bound.add(alias or name.split(".")[0])
-        case ast.ExceptHandler(name=str(name)):
-            sheet.bound.add(name)
         case ast.Attribute(attr=name, ctx=ast.Load()):
             sheet.attributes.add(name)
         case ast.Attribute(attr=name):
@@ -102,7 +109,9 @@ def _class_attributes(node: ast.ClassDef) -> set[str]:
         names = {target.id for target in line.targets if isinstance(target, ast.Name)}
         found |= names
         if "CONFIG" in names and isinstance(line.value, ast.Dict):
-            found |= {key.value for key in line.value.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+            found |= {
+                key.value for key in line.value.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            }
     return found
 
 

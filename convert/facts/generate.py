@@ -16,12 +16,14 @@ TARGET = Path(__file__).with_name("manim.json")
 def facts() -> dict[str, Any]:
     """Exported names; classes with their bases and keywords; methods and functions with their parameters."""
     names: dict[str, Any] = {}
-    exec("from manim import *", names)
+    exec("from manim import *", names)  # noqa: S102  # a constant of ours; only so are star imports seen
     names.pop("__builtins__", None)
     classes = {name: thing for name, thing in names.items() if inspect.isclass(thing)}
     return {
         "version": _version(),
-        "names": sorted(name for name in names if not inspect.ismodule(names[name]) or name in ("np", "rate_functions")),
+        "names": sorted(
+            name for name in names if not inspect.ismodule(names[name]) or name in ("np", "rate_functions")
+        ),
         "classes": {name: _class(thing) for name, thing in sorted(classes.items())},
         "methods": _methods(list(classes.values())),
         "functions": {name: _parameters(thing) for name, thing in sorted(names.items()) if inspect.isfunction(thing)},
@@ -45,7 +47,11 @@ def _class(cls: type) -> dict[str, Any]:
         takes_any = any(name.startswith("**") for name in own)
         if not takes_any:
             break
-    own = [name for name in _parameters(cls.__init__) if not name.startswith("**")] if cls.__init__ is not object.__init__ else []
+    own = (
+        [name for name in _parameters(cls.__init__) if not name.startswith("**")]
+        if cls.__init__ is not object.__init__
+        else []
+    )
     return {"bases": [b.__name__ for b in cls.__mro__[1:-1]], "own": own, "keywords": keywords, "any": takes_any}
 
 

@@ -24,7 +24,6 @@ CLASS_KEYWORDS: dict[tuple[str, str], str] = {
     ("Line3D", "width"): "thickness",
     ("NumberLine", "width"): "length",
     ("NumberLine", "big_tick_numbers"): "numbers_with_elongated_ticks",
-    ("NumberLine", "numbers_with_elongated_ticks"): "numbers_with_elongated_ticks",
     ("NumberLine", "line_to_number_direction"): "label_direction",
     ("NumberLine", "number_scale_val"): "",
     ("ParametricFunction", "t_func"): "function",
@@ -54,10 +53,8 @@ CLASS_KEYWORDS: dict[tuple[str, str], str] = {
     ("Flash", "flash_width"): "",
     ("Sphere", "clockwise"): "",
     ("VMobject", "background"): "",
-    ("VMobject", "shade_in_3d"): "shade_in_3d",
     ("Mobject", "opacity"): "fill_opacity",
 }
-CLASS_KEYWORDS = {row: new for row, new in CLASS_KEYWORDS.items() if row[1] != new}
 
 # (method, its keyword) → ManimCE's keyword, empty where there is none.
 METHOD_KEYWORDS: dict[tuple[str, str], str] = {
@@ -86,8 +83,6 @@ METHOD_KEYWORDS: dict[tuple[str, str], str] = {
 POSITIONAL: dict[str, tuple[str, ...]] = {
     "FadeIn": ("mobject", "shift", "scale"),
     "FadeOut": ("mobject", "shift", "scale"),
-    "FadeInFromPoint": ("mobject", "point"),
-    "FadeOutToPoint": ("mobject", "point"),
     "SurroundingRectangle": ("mobject", "buff", "color"),
     "Arc": ("start_angle", "angle", "radius", "n_components"),
     "Rectangle": ("width", "height"),
@@ -102,4 +97,6 @@ POSITIONAL: dict[str, tuple[str, ...]] = {
 }
 
 # Keywords that ManimCE's class accepts and then fails on, or that say what it does anyway.
-DROPPED: frozenset[tuple[str, str]] = frozenset({("Flash", "remover"), ("Flash", "lag_ratio"), ("ShowPassingFlash", "remover")})
+DROPPED: frozenset[tuple[str, str]] = frozenset(
+    {("Flash", "remover"), ("Flash", "lag_ratio"), ("ShowPassingFlash", "remover")}
+)

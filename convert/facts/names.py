@@ -23,11 +23,8 @@ NAMES: dict[str, str] = {
     "DEFAULT_MOBJECT_TO_EDGE_BUFF": "DEFAULT_MOBJECT_TO_EDGE_BUFFER",
     "DEFAULT_MOBJECT_TO_MOBJECT_BUFF": "DEFAULT_MOBJECT_TO_MOBJECT_BUFFER",
     "DEFAULT_ANIMATION_RUN_TIME": "1.0",
-    "PMobject": "PMobject",
     "GREEN_SCREEN": "PURE_GREEN",
-    "ClockwiseTransform": "ClockwiseTransform",
 }
-NAMES = {old: new for old, new in NAMES.items() if old != new}
 
 # Old ManimCE names; the same table of the years 2020–2022.
 OLD_CE_NAMES: dict[str, str] = {

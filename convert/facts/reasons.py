@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_SHADER = ("glsl_shader", "a picture computed by a shader on the graphics card has no counterpart in ManimCE's Cairo renderer")
+_SHADER = (
+    "glsl_shader",
+    "a picture computed by a shader on the graphics card has no counterpart in ManimCE's Cairo renderer",
+)
 _INTERACTION = ("interaction", "reacts to mouse or keyboard: a video shows only what happens without them")
 _DATA = ("missing_data", "reads data that only its author has")
 

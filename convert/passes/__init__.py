@@ -11,7 +11,16 @@ from convert.passes import arguments, configs, frames, methods, names, play, pyt
 from convert.passes.walk import walk
 from convert.sheet import Sheet
 
-RULES = (python2.RULES, frames.RULES, play.RULES, arguments.RULES, methods.RULES, names.RULES, scenes.RULES, configs.RULES)
+RULES = (
+    python2.RULES,
+    frames.RULES,
+    play.RULES,
+    arguments.RULES,
+    methods.RULES,
+    names.RULES,
+    scenes.RULES,
+    configs.RULES,
+)
 
 
 def run(module: cst.Module, sheet: Sheet) -> cst.Module:

@@ -21,7 +21,9 @@ def order(call: cst.Call, place: Place) -> cst.Call:
     if len(given) <= first or len(given) > len(names):
         return call
     taken = {arg.keyword.value for arg in call.args if arg.keyword}
-    keywords = [named(key, arg.value) for key, arg in zip(names[first:], given[first:], strict=False) if key not in taken]
+    keywords = [
+        named(key, arg.value) for key, arg in zip(names[first:], given[first:], strict=False) if key not in taken
+    ]
     rest = [arg for arg in call.args if arg.keyword or arg.star]
     return with_args(call, [*given[:first], *keywords, *rest])
 
@@ -52,12 +54,14 @@ def constructor(call: cst.Call, place: Place) -> cst.Call:
 def method(call: cst.Call, place: Place) -> cst.Call:
     """Keywords of methods that no ManimCE class of any kind accepts."""
     name = method_of(call)
-    known = manim.method_keywords(name) if name and name not in place.sheet.methods else None
-    if known is None or f".{name}" in place.sheet.offered or _is_module(call):
+    if not name or name in place.sheet.methods or _is_module(call):
         return call
     if name in _ANY_KEYWORD:
         return call
     rows = {key: new for (method, key), new in METHOD_KEYWORDS.items() if method == name}
+    known = manim.method_keywords(name)
+    if known is None:  # it takes any keyword, or is not ManimCE's: only rows say what is wrong
+        known = frozenset(arg.keyword.value for arg in call.args if arg.keyword) - set(rows)
     return _mended(call, place, f".{name}", known, rows)
 
 
@@ -70,7 +74,17 @@ def _is_module(call: cst.Call) -> bool:
     value = call.func.value
     while isinstance(value, cst.Attribute):
         value = value.value
-    return isinstance(value, cst.Name) and value.value in {"np", "numpy", "it", "random", "math", "os", "re", "plt", "scipy"}
+    return isinstance(value, cst.Name) and value.value in {
+        "np",
+        "numpy",
+        "it",
+        "random",
+        "math",
+        "os",
+        "re",
+        "plt",
+        "scipy",
+    }
 
 
 def _mended(call: cst.Call, place: Place, name: str, known: frozenset[str], rows: dict[str, str]) -> cst.Call:
@@ -86,6 +100,8 @@ def _mended(call: cst.Call, place: Place, name: str, known: frozenset[str], rows
         elif new and new not in taken:
             place.note("info", "keyword", f"{name}: {key} is called {new} in ManimCE")
             kept.append(rename_keyword(arg, new))
+        elif name in place.sheet.offered:
+            kept.append(arg)  # the shim of that method understands it
         else:
             place.note("lost", "keyword", f"{name}: ManimCE has no {key}")
     return with_args(call, kept)

@@ -1,8 +1,9 @@
 """`CONFIG` dicts: class attributes in scenes; elsewhere the shim `@config` gives them the meaning they had.
 
 A scene's CONFIG became attributes of the scene, the dicts of its bases merged in. Where no dict has to be merged with
-another, class attributes say exactly that. For mobjects and animations CONFIG also changed the defaults of constructors,
-along the whole hierarchy and past explicit `Base.__init__(self, **kwargs)` calls: that is done at run time.
+another, class attributes say exactly that. For mobjects and animations CONFIG also changed the defaults of their
+constructors, along the whole hierarchy and past explicit `Base.__init__(self, **kwargs)` calls: that is
+done at run time.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from convert.sheet import Sheet
 _PLAIN_ROOTS = frozenset({"Scene", "InteractiveScene", "MovingCameraScene", "ThreeDScene"})
 # keys that configured the renderer, which ManimCE configures elsewhere
 _RENDERER = frozenset(
-    {"camera_class", "camera_config", "file_writer_config", "window", "skip_animations", "always_update_mobjects", "random_seed",
-     "leave_progress_bars", "start_at_animation_number", "end_at_animation_number", "preview_while_skipping", "renderer"}
-)  # fmt: skip
+    """
+    camera_class camera_config file_writer_config window skip_animations always_update_mobjects random_seed
+    leave_progress_bars start_at_animation_number end_at_animation_number preview_while_skipping renderer
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 
 
 def plan(code: str, sheet: Sheet) -> set[str]:
@@ -32,7 +35,11 @@ def plan(code: str, sheet: Sheet) -> set[str]:
         return set()
     simple = {name for name, value in holders.items() if _is_simple(value)}
     static = {name for name in simple if _is_plain_scene(name, classes)}
-    entangled = {name for name in static if _merges(name, classes, holders) or _ancestors(name, classes) & (set(holders) - static)}
+    entangled = {
+        name
+        for name in static
+        if _merges(name, classes, holders) or _ancestors(name, classes) & (set(holders) - static)
+    }
     static -= entangled
     static -= {name for name in static if _ancestors(name, classes) & entangled or _read_as_dict(code)}
     if set(holders) - static:
@@ -124,7 +131,9 @@ def _attributes(value: cst.Dict, place: Place, line: cst.CSTNode) -> list[cst.Si
     lines: list[cst.SimpleStatementLine] = []
     taken: set[str] = set()
     for element in reversed(value.elements):
-        assert isinstance(element, cst.DictElement) and isinstance(element.key, (cst.SimpleString, cst.ConcatenatedString))
+        assert isinstance(element, cst.DictElement) and isinstance(
+            element.key, (cst.SimpleString, cst.ConcatenatedString)
+        )
         key = str(element.key.evaluated_value)
         if key in _RENDERER:
             place.note("lost", "config", f"CONFIG: {key} configures the renderer, which ManimCE does elsewhere")
@@ -149,8 +158,10 @@ def _binds(value: cst.BaseExpression) -> bool:
     """A function as a class attribute would become a method."""
     if isinstance(value, cst.Lambda):
         return True
-    return isinstance(value, cst.Name) and value.value.islower() and value.value not in ("self",) or (
-        isinstance(value, cst.Call) and isinstance(value.func, cst.Name) and value.func.value in ("squish_rate_func", "partial")
+    return (isinstance(value, cst.Name) and value.value.islower() and value.value not in ("self",)) or (
+        isinstance(value, cst.Call)
+        and isinstance(value.func, cst.Name)
+        and value.func.value in ("squish_rate_func", "partial")
     )
 
 

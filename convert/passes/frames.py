@@ -8,7 +8,6 @@ from convert.passes.syntax import called, expression
 from convert.passes.walk import Place
 
 
-
 def written_out(call: cst.Call, place: Place) -> cst.BaseExpression:
     """`digest_config(self, kwargs, locals())` → `digest_config(self, kwargs, {"radius": radius})`."""
     if called(call) != "locals" or call.args or place.sheet.own("locals"):

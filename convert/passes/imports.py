@@ -1,4 +1,4 @@
-"""Imports: one `from manim import *` for every library import, and the modules that manim's star import used to bring."""
+"""Imports: one `from manim import *` for every library import, and the modules that its star import used to bring."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from convert.dialect import is_library
 from convert.facts import manim
 from convert.facts.modules import OUTSIDE
 from convert.facts.names import MODULES
+from convert.sheet import bound_by
 
 STAR = "from manim import *"
 _KEPT_TOPS = frozenset({"manim"})
@@ -29,7 +30,9 @@ class LibraryImports(cst.CSTTransformer):
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
         return self.deep  # imports inside functions are rare, and the traversal is not free
 
-    def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom | cst.RemovalSentinel:
+    def leave_ImportFrom(
+        self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom
+    ) -> cst.ImportFrom | cst.RemovalSentinel:
         module = _dotted(original_node.module)
         if original_node.relative or not module or not self._goes(module, updated_node.names):
             return updated_node
@@ -42,7 +45,6 @@ class LibraryImports(cst.CSTTransformer):
         if not kept:
             return cst.RemoveFromParent()
         return updated_node.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)])
-
 
     def _goes(self, module: str, names: Sequence[cst.ImportAlias] | cst.ImportStar) -> bool:
         if _is_foreign(module):
@@ -78,19 +80,10 @@ def free_names(tree: ast.Module) -> set[str]:
     loads: set[str] = set()
     star = False
     for node in ast.walk(tree):
-        match node:
-            case ast.Name(id=name, ctx=ast.Load()):
-                loads.add(name)
-            case ast.Name(id=name) | ast.arg(arg=name) | ast.ExceptHandler(name=str(name)):
-                bound.add(name)
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
-                bound.add(name)
-            case ast.alias(name="*"):
-                star = True
-            case ast.alias(name=name, asname=alias):
-                bound.add(alias or name.split(".")[0])
-            case _:
-                pass
+        bound.update(bound_by(node))
+        star = star or (isinstance(node, ast.alias) and node.name == "*")
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            loads.add(node.id)
     known = manim.exported() if star else frozenset[str]()
     return loads - bound - known - set(dir(builtins)) - _IMPLICIT
 
@@ -130,7 +123,9 @@ def future_end(tree: ast.Module) -> int:
 
 
 def has_star(tree: ast.Module) -> bool:
-    return any(isinstance(node, ast.ImportFrom) and node.module == "manim" and node.names[0].name == "*" for node in tree.body)
+    return any(
+        isinstance(node, ast.ImportFrom) and node.module == "manim" and node.names[0].name == "*" for node in tree.body
+    )
 
 
 def module_imports(names: set[str]) -> list[str]:

@@ -13,10 +13,8 @@ _GETTERS = {"get_width": "width", "get_height": "height", "get_depth": "depth"}
 RENAMED: dict[str, str] = {
     "highlight": "set_color",
     "gradient_highlight": "set_color_by_gradient",
-    "set_points_as_corners_": "set_points_as_corners",
     "rotate_in_place": "rotate",
     "scale_in_place": "scale",
-    "next_to_": "next_to",
     "arrange_submobjects": "arrange",
     "sort_submobjects": "sort",
     "shuffle_submobjects": "shuffle",
@@ -24,15 +22,10 @@ RENAMED: dict[str, str] = {
     "nonempty_family_members": "family_members_with_points",
     "dither": "wait",
     "insert_n_anchor_points": "insert_n_curves",
-    "get_tex_string": "get_tex_string",
-    "stretch_to_fit_depth_": "stretch_to_fit_depth",
     "repeat_submobject": "repeat",
-    "set_stroke_width": "set_stroke_width",
     "get_num_anchor_points": "get_num_curves",
     "remove_updaters": "clear_updaters",
-    "set_submobject_colors_by_gradient_": "set_submobject_colors_by_gradient",
 }
-RENAMED = {old: new for old, new in RENAMED.items() if old != new and not old.endswith("_")}
 
 
 def rename(node: cst.Attribute, place: Place) -> cst.Attribute:
@@ -57,10 +50,14 @@ def size(call: cst.Call, place: Place) -> cst.BaseExpression:
     assert isinstance(call.func, cst.Attribute)
     verb = "stretch_to_fit" if wish == "True" else "scale_to_fit"
     rest = [arg for arg in call.args[1:] if arg is not stretch]
-    if any(arg.keyword and arg.keyword.value not in ("about_point", "about_edge") for arg in rest) or any(a.star for a in rest):
+    if any(arg.keyword and arg.keyword.value not in ("about_point", "about_edge") for arg in rest) or any(
+        a.star for a in rest
+    ):
         return call
     place.note("info", "renamed", f".{method_of(call)} is called .{verb}_{dimension} in ManimCE")
-    return with_args(call.with_changes(func=call.func.with_changes(attr=cst.Name(f"{verb}_{dimension}"))), [call.args[0], *rest])
+    return with_args(
+        call.with_changes(func=call.func.with_changes(attr=cst.Name(f"{verb}_{dimension}"))), [call.args[0], *rest]
+    )
 
 
 def getter(call: cst.Call, place: Place) -> cst.BaseExpression:

@@ -68,7 +68,7 @@ def fades(call: cst.Call, place: Place) -> cst.Call:
     if row is None or not given or len(given) > 2:
         return call
     new, key, default, turned = row
-    by_name = next((arg for arg in map(lambda k: keyword(call, k), _FADE_KEYWORDS) if arg), None)
+    by_name = next((arg for arg in (keyword(call, k) for k in _FADE_KEYWORDS) if arg), None)
     value = given[1].value if len(given) == 2 else by_name.value if by_name else expression(default)
     rest = [arg for arg in call.args if (arg.keyword or arg.star) and arg is not by_name]
     place.note("info", "renamed", f"{name} is {new} with {key}= in ManimCE")

@@ -10,7 +10,9 @@ from convert.passes.syntax import attribute, called, keyword, method_of, named, 
 from convert.passes.walk import Place
 
 # Keywords that `.animate(...)` takes itself; what else a method got stays with the method.
-ANIMATION_KEYWORDS = frozenset({"run_time", "rate_func", "lag_ratio", "path_arc", "remover", "suspend_mobject_updating"})
+ANIMATION_KEYWORDS = frozenset(
+    {"run_time", "rate_func", "lag_ratio", "path_arc", "remover", "suspend_mobject_updating"}
+)
 _PLAYS = frozenset({"play", "play_all", "compile_animations", "compile_play_args_to_animation_list"})
 _GROUPS = frozenset({"AnimationGroup", "LaggedStart", "Succession"})
 # attributes of mobjects and scenes that hold animations, not methods to animate
@@ -81,27 +83,34 @@ def is_method(name: str, place: Place) -> bool:
 
 
 _ALWAYS = frozenset(
-    {"shift", "scale", "rotate", "move_to", "next_to", "to_edge", "to_corner", "set_color", "set_fill", "set_stroke", "restore",
-     "set_width", "set_height", "fade", "highlight", "apply_function", "apply_complex_function", "apply_matrix", "stretch",
-     "change_mode", "look_at", "change", "set_value", "increment_value", "set_opacity", "center", "arrange", "next_to"}
-)  # fmt: skip
-_PROPERTIES = frozenset({"target", "saved_state", "width", "height", "depth", "points", "color", "submobjects", "tip", "label", "text"})
+    """
+    shift scale rotate move_to next_to to_edge to_corner set_color set_fill set_stroke restore set_width
+    set_height fade highlight apply_function apply_complex_function apply_matrix stretch change_mode look_at
+    change set_value increment_value set_opacity center arrange
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
+_PROPERTIES = frozenset(
+    {"target", "saved_state", "width", "height", "depth", "points", "color", "submobjects", "tip", "label", "text"}
+)
 
 
 def _is_animation(arg: cst.Arg, place: Place) -> bool:
     """Whether an argument that follows a method starts something of its own."""
     value = arg.value
     if arg.star:
-        return not _is_plain_star(value)
+        return True
     if isinstance(value, cst.Call):
         return _looks_animated(value, place)
     if isinstance(value, cst.Name):
-        return value.value.endswith(_ANIMATIONS_BY_NAME)
+        makers = place.sheet.made.get(value.value, set())
+        return value.value.endswith(_ANIMATIONS_BY_NAME) or any(_makes_animation(maker, place) for maker in makers)
     return isinstance(value, cst.Attribute) and value.attr.value.endswith(_ANIMATIONS_BY_NAME)
 
 
-def _is_plain_star(value: cst.BaseExpression) -> bool:
-    return False
+def _makes_animation(name: str, place: Place) -> bool:
+    from convert.facts import manim
+
+    return "Animation" in manim.bases(name) or _is_animation_class(name, place) or name.endswith(_ANIMATIONS_BY_NAME)
 
 
 def _looks_animated(call: cst.Call, place: Place) -> bool:
@@ -120,8 +129,11 @@ def _looks_animated(call: cst.Call, place: Place) -> bool:
     return False
 
 
-_ANIMATION_WORDS = ("Transform", "Creat", "Fade", "Write", "Animation", "Show", "Flash", "Rotat", "Indicate", "Says", "Blink", "Apply",
-                    "Grow", "Lagged", "Wiggle", "Move", "Succession", "Change", "Count", "Update", "Broadcast", "Draw")  # fmt: skip
+_ANIMATION_WORDS = tuple(
+    """Transform Creat Fade Write Animation Show Flash Rotat Indicate Says Blink Apply Grow Lagged Wiggle Move Succession
+    Change Count Update Broadcast Draw Replacement Uncreate
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 
 
 def _is_animation_class(name: str, place: Place) -> bool:
@@ -139,7 +151,7 @@ def _is_animation_class(name: str, place: Place) -> bool:
         name = bases[0]
     if manim.bases(name):
         return False
-    return name[:1].isupper() and name.startswith(_ANIMATION_WORDS) or name.endswith(("Animation", "Transform"))
+    return (name[:1].isupper() and name.startswith(_ANIMATION_WORDS)) or name.endswith(("Animation", "Transform"))
 
 
 def _chains(steps: list[_Step]) -> list[cst.Arg]:
@@ -227,6 +239,9 @@ def play_keywords(call: cst.Call, place: Place) -> cst.Call:
     return with_args(call, [arg for arg in call.args if not arg.keyword or arg.keyword.value not in dropped])
 
 
-_STUDIO: dict[str, frozenset[str]] = {"wait": frozenset({"note", "ignore_presenter_mode"}), "add_sound": frozenset({"gain_to_background"})}
+_STUDIO: dict[str, frozenset[str]] = {
+    "wait": frozenset({"note", "ignore_presenter_mode"}),
+    "add_sound": frozenset({"gain_to_background"}),
+}
 
 RULES = {cst.Call: (play_methods, apply_method, play_keywords)}

@@ -11,7 +11,20 @@ from convert.passes.syntax import called, expression
 from convert.passes.walk import Place
 
 # fissix's fixers that make old syntax parse; those that only rename things are rules of ours
-_FIXERS = ("print", "except", "raise", "exec", "ne", "repr", "tuple_params", "numliterals", "has_key", "unicode", "long", "xrange")
+_FIXERS = (
+    "print",
+    "except",
+    "raise",
+    "exec",
+    "ne",
+    "repr",
+    "tuple_params",
+    "numliterals",
+    "has_key",
+    "unicode",
+    "long",
+    "xrange",
+)
 
 
 def parses(code: str) -> bool:
@@ -80,7 +93,9 @@ _MODULE_ATTRIBUTES = {
     ("inspect", "getargspec"): "inspect.getfullargspec",
 }
 _ONCE_LISTS = frozenset({"map", "filter", "zip"})
-_ITERATED = frozenset({"list", "tuple", "set", "sorted", "sum", "dict", "zip", "map", "max", "min", "any", "all", "enumerate", "reversed"})
+_ITERATED = frozenset(
+    {"list", "tuple", "set", "sorted", "sum", "dict", "zip", "map", "max", "min", "any", "all", "enumerate", "reversed"}
+)
 
 
 def old_name(name: cst.Name, place: Place) -> cst.BaseExpression:
@@ -88,7 +103,9 @@ def old_name(name: cst.Name, place: Place) -> cst.BaseExpression:
     parent = place.parent
     if name.value not in _NAMES or place.sheet.own(name.value):
         return name
-    if isinstance(parent, cst.Attribute) and parent.attr is place.original or isinstance(parent, cst.Arg) and parent.keyword:
+    if (isinstance(parent, cst.Attribute) and parent.attr is place.original) or (
+        isinstance(parent, cst.Arg) and parent.keyword
+    ):
         return name
     place.note("info", "python2", f"{name.value} is {_NAMES[name.value]} in Python 3")
     return name.with_changes(value=_NAMES[name.value])
@@ -107,7 +124,11 @@ def old_attribute(node: cst.Attribute, place: Place) -> cst.BaseExpression:
 
 def as_list(call: cst.Call, place: Place) -> cst.Call:
     """`map(f, xs)[0]`, `len(zip(a, b))`, `names = filter(…)`: lists in Python 2, read once only in Python 3."""
-    if called(call) not in _ONCE_LISTS or place.sheet.own(called(call)) or place.sheet.dialect not in ("old_gl", "ancient"):
+    if (
+        called(call) not in _ONCE_LISTS
+        or place.sheet.own(called(call))
+        or place.sheet.dialect not in ("old_gl", "ancient")
+    ):
         return call
     if not _kept(place):
         return call
@@ -118,7 +139,9 @@ def _kept(place: Place) -> bool:
     """Whether the result is kept, indexed or added to, rather than run through once."""
     parent = place.parent
     match parent:
-        case cst.Assign() | cst.BinaryOperation() | cst.Subscript() | cst.DictElement() | cst.Return() | cst.AnnAssign():
+        case (
+            cst.Assign() | cst.BinaryOperation() | cst.Subscript() | cst.DictElement() | cst.Return() | cst.AnnAssign()
+        ):
             return True
         case cst.Arg(star=""):
             outer = place.stack[-2] if len(place.stack) > 1 else None

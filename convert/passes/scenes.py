@@ -15,13 +15,18 @@ _ROOTS = frozenset({"Scene", "InteractiveScene", "MovingCameraScene", "ThreeDSce
 _THREE_D_ROOTS = frozenset({"ThreeDScene", "SpecialThreeDScene"})
 _FRAME = frozenset({"frame", "camera_frame"})
 _TURNS = frozenset(
-    {"set_euler_angles", "set_theta", "set_phi", "set_gamma", "increment_theta", "increment_phi", "increment_gamma", "get_theta",
-     "add_ambient_rotation", "always_sort_to_camera", "get_implied_camera_location", "set_camera_orientation", "get_euler_angles"}
-)  # fmt: skip
+    """
+    set_euler_angles set_theta set_phi set_gamma increment_theta increment_phi increment_gamma get_theta
+    add_ambient_rotation always_sort_to_camera get_implied_camera_location set_camera_orientation
+    get_euler_angles
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 _SOLIDS = frozenset(
-    {"Surface", "ParametricSurface", "Sphere", "Torus", "Cube", "VCube", "ThreeDAxes", "Prism", "VPrism", "TexturedSurface", "Line3D",
-     "Cylinder", "Cone", "SurfaceMesh", "Dodecahedron", "Prismify", "Disk3D", "Square3D", "SGroup", "VGroup3D", "Sphere3D"}
-)  # fmt: skip
+    """
+    Surface ParametricSurface Sphere Torus Cube VCube ThreeDAxes Prism VPrism TexturedSurface Line3D Cylinder
+    Cone SurfaceMesh Dodecahedron Prismify Disk3D Square3D SGroup VGroup3D Sphere3D
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 
 
 @dataclass
@@ -64,7 +69,9 @@ def _scene(node: ast.ClassDef) -> _Scene:
 
 def _is_camera(node: ast.expr) -> bool:
     """`self.frame`, `self.camera.frame`, `scene.camera.frame`."""
-    return isinstance(node, ast.Name) and node.id in ("self", "scene") or isinstance(node, ast.Attribute) and node.attr == "camera"
+    return (isinstance(node, ast.Name) and node.id in ("self", "scene")) or (
+        isinstance(node, ast.Attribute) and node.attr == "camera"
+    )
 
 
 def _turns(call: ast.Call) -> bool:
@@ -77,8 +84,10 @@ def _camera_for(name: str, base: str, scenes: dict[str, _Scene], sheet: Sheet) -
     family = [scenes[each] for each in _descendants(name, scenes, set())]
     frame, solid = any(scene.frame for scene in family), any(scene.solid for scene in family)
     if base in _THREE_D_ROOTS:
-        return _first(sheet, f"Gl{base}", base) if frame or sheet.dialect == "gl" or base == "SpecialThreeDScene" else base
-    if frame and solid or (solid and sheet.dialect == "gl"):
+        return (
+            _first(sheet, f"Gl{base}", base) if frame or sheet.dialect == "gl" or base == "SpecialThreeDScene" else base
+        )
+    if (frame and solid) or (solid and sheet.dialect == "gl"):
         return _first(sheet, "GlThreeDScene", "ThreeDScene")
     if frame:
         return _first(sheet, "GlMovingCameraScene", "MovingCameraScene")
@@ -107,8 +116,7 @@ def rebase(node: cst.ClassDef, place: Place) -> cst.ClassDef:
         new = changes.get((node.name.value, old)) if old else None
         if new:
             place.note("info", "camera", f"{node.name.value}: {old} has no camera frame in ManimCE, {new} has")
-            arg = arg.with_changes(value=cst.Name(new))
-        bases.append(arg)
+        bases.append(arg.with_changes(value=cst.Name(new)) if new else arg)
     return node.with_changes(bases=_unique(bases))
 
 

@@ -54,15 +54,14 @@ def rename_keyword(arg: cst.Arg, name: str) -> cst.Arg:
 
 def with_args(call: cst.Call, args: list[cst.Arg]) -> cst.Call:
     """The call with these arguments, with a comma only where one is needed."""
-    commas: list[cst.Arg] = []
-    for position, arg in enumerate(args):
-        last = position == len(args) - 1
-        if last:
-            arg = _last(arg, call)
-        elif isinstance(arg.comma, cst.MaybeSentinel):
-            arg = arg.with_changes(comma=cst.Comma(whitespace_after=cst.SimpleWhitespace(" ")))
-        commas.append(arg)
-    return call.with_changes(args=commas)
+    return call.with_changes(args=[*map(_followed, args[:-1]), *(_last(arg, call) for arg in args[-1:])])
+
+
+def _followed(arg: cst.Arg) -> cst.Arg:
+    """An argument that another follows."""
+    if isinstance(arg.comma, cst.Comma):
+        return arg
+    return arg.with_changes(comma=cst.Comma(whitespace_after=cst.SimpleWhitespace(" ")))
 
 
 def _last(arg: cst.Arg, call: cst.Call) -> cst.Arg:
@@ -80,7 +79,16 @@ def attribute(value: cst.BaseExpression, name: str) -> cst.Attribute:
 
 def negated(value: cst.BaseExpression) -> cst.BaseExpression:
     """`-value`, with parentheses where they are needed; `UP` becomes `DOWN`."""
-    opposite = {"UP": "DOWN", "DOWN": "UP", "LEFT": "RIGHT", "RIGHT": "LEFT", "IN": "OUT", "OUT": "IN", "UL": "DR", "DR": "UL"}
+    opposite = {
+        "UP": "DOWN",
+        "DOWN": "UP",
+        "LEFT": "RIGHT",
+        "RIGHT": "LEFT",
+        "IN": "OUT",
+        "OUT": "IN",
+        "UL": "DR",
+        "DR": "UL",
+    }
     if isinstance(value, cst.Name):
         if value.value in opposite:
             return value.with_changes(value=opposite[value.value])

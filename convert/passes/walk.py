@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +36,7 @@ class Place:
 class Walk(cst.CSTTransformer):
     """Applies rules bottom up. A rule that gives back another kind of node ends the work on that node."""
 
-    def __init__(self, sheet: Sheet, rules: dict[type, tuple[Rule, ...]]) -> None:
+    def __init__(self, sheet: Sheet, rules: Mapping[type, tuple[Rule, ...]]) -> None:
         super().__init__()
         self.place = Place(sheet)
         self.rules = rules
@@ -60,7 +60,7 @@ class Walk(cst.CSTTransformer):
         return updated_node
 
 
-def walk(module: cst.Module, sheet: Sheet, *groups: dict[type, tuple[Rule, ...]]) -> cst.Module:
+def walk(module: cst.Module, sheet: Sheet, *groups: Mapping[type, tuple[Rule, ...]]) -> cst.Module:
     """Visit the module once with all rules of the groups, in order."""
     rules: dict[type, tuple[Rule, ...]] = {}
     for group in groups:
