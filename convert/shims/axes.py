@@ -72,7 +72,10 @@ class _GlCoordinates:
             step = float(x_range[2]) if len(x_range) > 2 else step
         low, high = (low if x_min is None else float(x_min)), (high if x_max is None else float(x_max))
         step = max(min(step / 8, (high - low) / 60), (high - low) / 1000, 1e-6)
-        safe = _finite(function)
+        reach = 4 * (self.y_range[1] - self.y_range[0])
+        safe = _finite(function, reach + max(abs(self.y_range[0]), abs(self.y_range[1])))
+        heights = [safe(x) for x in np.linspace(low, high, 60)]
+        use_smoothing = use_smoothing and (np.ndim(heights[0]) > 0 or np.ptp(np.diff(heights)) < reach / 4)
         words = {name: value for name, value in kwargs.items() if name in ("stroke_width", "stroke_color", "stroke_opacity", "fill_opacity")}
         graph = ParametricFunction(
             lambda t: self.coords_to_point(t, safe(t)),

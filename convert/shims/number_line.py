@@ -119,7 +119,8 @@ class GlNumberLine(NumberLine):
         return (self.get_end_of_line() - self.get_start_of_line()) / (self.x_max - self.x_min)
 
     def get_tick_range(self):
-        low, high, step = self.x_range
+        low, high, step = (float(value) for value in self.x_range[:3])
+        step = max(abs(step), (high - low) / 500)
         first = np.ceil(low / step - 1e-6) * step
         return np.arange(first, high + 1e-6, step)
 
@@ -158,9 +159,6 @@ class GlNumberLine(NumberLine):
         self.numbers = VGroup(*(self.get_number_mobject(x, **kwargs) for x in chosen))
         self.add(self.numbers)
         return self.numbers
-
-    def add_ticks(self):
-        return self
 
     def add_tick_marks(self):
         return self

@@ -98,13 +98,18 @@ def _gl_wait(wait):
     return gl_wait
 
 
+def _mobjects_among(things):
+    flat = [each for thing in things for each in (thing if isinstance(thing, (list, tuple)) else [thing])]
+    found = [getattr(each, "mobject", each) if hasattr(each, "begin_wind_down") else each for each in flat]
+    return [each for each in found if isinstance(each, Mobject)]
+
+
 def _gl_add(add):
-    """Only mobjects are added; what else stands among them is passed over."""
+    """Only mobjects are added, and those of old continual animations; what else stands among them is passed over."""
 
     @functools.wraps(add)
     def gl_add(self, *mobjects):
-        found = [mob for each in mobjects for mob in (each if isinstance(each, (list, tuple)) else [each])]
-        return add(self, *(mob for mob in found if isinstance(mob, Mobject)))
+        return add(self, *_mobjects_among(mobjects))
 
     return gl_add
 
@@ -112,6 +117,9 @@ def _gl_add(add):
 def _gl_remove(remove):
     @functools.wraps(remove)
     def gl_remove(self, *mobjects):
+        for each in mobjects:
+            if hasattr(each, "begin_wind_down"):
+                each.begin_wind_down()
         return remove(self, *(mob for mob in mobjects if isinstance(mob, Mobject)))
 
     return gl_remove
