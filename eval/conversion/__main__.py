@@ -1,23 +1,29 @@
 """Converts a clone's scenes, probes each in the sandbox and says how many run.
 
     python -m eval.conversion --root CLONE --sample 60 --seed 1 --years 2021-2026
-    python -m eval.conversion --root CLONE --match Name1 --keep out/     the converted code goes to out/
+    python -m eval.conversion --root CLONE --match Name1 --keep out/          the converted code goes to out/
+    python -m eval.conversion --root CLONE --render --report out.html         all of it, with pictures
 
-Prints the pass rate by year and the error histogram; `--jsonl` keeps one line a scene.
+Prints the pass rate by year and the error histogram; `--jsonl` keeps one line a scene. What was probed once is not
+probed again, as long as the converted code and manim stay the same: a run that was broken off goes on where it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shlex
+import sys
+from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from core.settings import settings
+from eval.conversion import report
 from eval.conversion.ledger import Ledger
-from eval.conversion.run import Choice, choose, run
+from eval.conversion.run import Choice, Means, choose, run
 from eval.conversion.summary import by_year, histogram, rate
 from eval.conversion.survey import Listed, survey
 from eval.conversion.trial import Trial, as_row
@@ -33,11 +39,21 @@ def main() -> None:
     choice = Choice(options.sample, options.seed, (int(first), int(last or first)), options.match)
     chosen = choose(listed, choice)
     ledger = Ledger(options.ledger or cache / "probes.jsonl")
+    pictures = _pictures(options.report) if options.render else None
     trials: list[Trial] = []
-    for trial in run(chosen, root, ledger, jobs=options.jobs, timeout=options.timeout):
+    for trial in run(chosen, root, Means(ledger, options.jobs, options.timeout, pictures)):
         trials.append(trial)
         _keep(trial, options.jsonl, options.keep)
     _show(trials, listed, options.examples)
+    if options.report:
+        apart = Counter(scene.apart for scene in listed if scene.apart)
+        report.write(trials, apart, options.report, shlex.join(["python", "-m", "eval.conversion", *sys.argv[1:]]))
+    sys.exit(0 if trials else 2)
+
+
+def _pictures(page: Path | None) -> Path:
+    page = (page or Path("conversion.html")).absolute()
+    return page.with_name(f"{page.stem}-files")
 
 
 def _options() -> argparse.Namespace:
@@ -50,6 +66,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=120.0, help="seconds for one probe")
     parser.add_argument("--examples", type=int, default=2, help="scenes named per error class")
+    parser.add_argument("--render", action="store_true", help="also render what runs, for the pictures of the report")
+    parser.add_argument("--report", type=Path, help="an HTML page about the run")
     parser.add_argument("--ledger", type=Path, help="where probe results are kept")
     parser.add_argument("--jsonl", type=Path, help="append one line a scene")
     parser.add_argument("--keep", type=Path, help="folder for the converted code")

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from eval.conversion.ledger import Ledger
 from eval.conversion.survey import Listed
-from eval.conversion.trial import Prepared, Trial, judge, prepare, probe
+from eval.conversion.trial import Prepared, Trial, draw, judge, prepare, probe
 from render.farm import Farm
 
 
@@ -40,7 +41,17 @@ def choose(listed: Iterable[Listed], choice: Choice) -> list[Listed]:
     return random.Random(choice.seed).sample(own, min(choice.sample, len(own))) if choice.sample else own
 
 
-def run(scenes: list[Listed], root: Path, ledger: Ledger, *, jobs: int, timeout: float) -> Iterator[Trial]:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How to try scenes: `pictures` is the folder for contact sheets, None where nothing is to be drawn."""
+
+    ledger: Ledger
+    jobs: int = 2
+    timeout: float = 120.0
+    pictures: Path | None = None
+
+
+def run(scenes: list[Listed], root: Path, means: Means) -> Iterator[Trial]:
     """Trials as they end."""
     farm = Farm.connect()
 
@@ -48,13 +59,9 @@ def run(scenes: list[Listed], root: Path, ledger: Ledger, *, jobs: int, timeout:
         prepared = prepare(scene, root)
         if prepared.error:
             return judge(prepared, _crash(prepared))
-        facts = ledger.known(prepared.key)
-        if facts is None:
-            facts = probe(prepared, farm, timeout)
-            ledger.keep(prepared.key, facts)
-        return judge(prepared, facts)
+        return judge(prepared, _facts(prepared, farm, means))
 
-    with _progress() as bar, ThreadPoolExecutor(jobs) as pool:
+    with _progress() as bar, ThreadPoolExecutor(means.jobs) as pool:
         task = bar.add_task("scenes", total=len(scenes), passed=0)
         passed = 0
         for future in as_completed([pool.submit(one, scene) for scene in scenes]):
@@ -64,7 +71,22 @@ def run(scenes: list[Listed], root: Path, ledger: Ledger, *, jobs: int, timeout:
             yield trial
 
 
-def _crash(prepared: Prepared) -> dict[str, object]:
+def _facts(prepared: Prepared, farm: Farm, means: Means) -> dict[str, Any]:
+    """What the ledger knows of this code, or what a probe, and where asked for a render, now shows."""
+    facts = means.ledger.known(prepared.key)
+    if facts is None:
+        facts = probe(prepared, farm, means.timeout)
+        means.ledger.keep(prepared.key, facts)
+    if means.pictures is None or facts.get("kind"):
+        return facts
+    drawn = means.ledger.known(f"drawn:{prepared.key}")
+    if drawn is None or not Path(drawn.get("sheet") or means.pictures).exists():
+        drawn = draw(prepared, facts, farm, means.pictures, 3 * means.timeout)
+        means.ledger.keep(f"drawn:{prepared.key}", drawn)
+    return drawn
+
+
+def _crash(prepared: Prepared) -> dict[str, Any]:
     return {"kind": "converter", "message": prepared.error, "played": 0}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from eval.conversion.trial import Trial
 
 _VARIES = [
-    (re.compile(r"0x[0-9a-f]+"), "0x…"),
+    (re.compile(r"0x[0-9a-f]+"), "…"),
     (re.compile(r"\d+(\.\d+)?"), "#"),
     (re.compile(r"\s+"), " "),
 ]

@@ -104,6 +104,22 @@ def probe(prepared: Prepared, farm: Farm, timeout: float) -> dict[str, Any]:
     }
 
 
+def draw(prepared: Prepared, facts: dict[str, Any], farm: Farm, folder: Path, timeout: float) -> dict[str, Any]:
+    """Render a scene that ran, in low quality, and keep its contact sheet; what the renderer finds wrong counts."""
+    if facts["kind"]:
+        return facts
+    form = "mp4" if facts["duration"] else "png"
+    out = folder / prepared.key
+    result = farm.render(
+        prepared.code, prepared.listed.name, out=out, format=form, timeout=timeout, quality="low", scope=""
+    )
+    if result.error:
+        return facts | {"kind": result.error.kind, "message": result.error.message[:600], "line": result.error.line}
+    if result.video and result.video.suffix == ".mp4":
+        result.video.unlink()  # thousands of videos would fill the disk; the sheet shows what there was
+    return facts | {"sheet": str(result.contact_sheet or result.poster or "")}
+
+
 def judge(prepared: Prepared, facts: dict[str, Any]) -> Trial:
     """The trial of a probed scene."""
     return Trial(
