@@ -217,10 +217,6 @@ class GlMatrix(Matrix):
     def get_ellipses(self):
         return VGroup()
 
-    @property
-    def elements(self):
-        return list(self.get_entries())
-
 
 def _array_of_mobjects(rows):
     array = np.empty((len(rows), len(rows[0])), dtype=object)
