@@ -45,11 +45,20 @@ class GlSuccession(Succession):
 
 
 def _words_of_groups(words):
-    return {name: value for name, value in words.items() if name in ("run_time", "rate_func", "lag_ratio", "group", "time_span", "remover")}
+    return {
+        name: value
+        for name, value in words.items()
+        if name in ("run_time", "rate_func", "lag_ratio", "group", "time_span", "remover")
+    }
 
 
 def _played(animations):
-    return [anim for each in animations for anim in (each if isinstance(each, (list, tuple)) else [each]) if anim is not None]
+    return [
+        anim
+        for each in animations
+        for anim in (each if isinstance(each, (list, tuple)) else [each])
+        if anim is not None
+    ]
 
 
 def _instances(animations):
@@ -93,10 +102,26 @@ class GlAddTextWordByWord(Write):
 class GlRotating(Rotating):
     """Also with `radians`, its old name for the angle."""
 
-    def __init__(self, mobject, angle=TAU, axis=OUT, about_point=None, about_edge=None, run_time=5, rate_func=linear, radians=None, in_place=None, **kwargs):
+    def __init__(
+        self,
+        mobject,
+        angle=TAU,
+        axis=OUT,
+        about_point=None,
+        about_edge=None,
+        run_time=5,
+        rate_func=linear,
+        radians=None,
+        in_place=None,
+        **kwargs,
+    ):
         if isinstance(angle, np.ndarray):
             angle, axis = TAU, angle
-        words = {name: value for name, value in kwargs.items() if name in ("suspend_mobject_updating", "time_span", "remover", "lag_ratio")}
+        words = {
+            name: value
+            for name, value in kwargs.items()
+            if name in ("suspend_mobject_updating", "time_span", "remover", "lag_ratio")
+        }
         angle = angle if radians is None else radians
         super().__init__(mobject, angle, axis, about_point, about_edge, run_time, rate_func, **words)
 
@@ -104,7 +129,19 @@ class GlRotating(Rotating):
 class Broadcast(LaggedStart):
     """Circles spread from a point."""
 
-    def __init__(self, focal_point=ORIGIN, small_radius=0.0, big_radius=5.0, n_circles=5, start_stroke_width=8.0, color=WHITE, lag_ratio=0.2, run_time=3, remover=True, **kwargs):
+    def __init__(
+        self,
+        focal_point=ORIGIN,
+        small_radius=0.0,
+        big_radius=5.0,
+        n_circles=5,
+        start_stroke_width=8.0,
+        color=WHITE,
+        lag_ratio=0.2,
+        run_time=3,
+        remover=True,
+        **kwargs,
+    ):
         point = focal_point.get_center() if isinstance(focal_point, Mobject) else np.array(focal_point)
         circles = []
         for _ in range(n_circles):
@@ -125,7 +162,9 @@ class CountInFrom(ChangingDecimal):
     def __init__(self, decimal_mob, source_number=0, **kwargs):
         start, end = source_number, decimal_mob.get_value()
         words = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func", "time_span")}
-        super().__init__(decimal_mob, lambda alpha: interpolate(start, end, alpha), suspend_mobject_updating=False, **words)
+        super().__init__(
+            decimal_mob, lambda alpha: interpolate(start, end, alpha), suspend_mobject_updating=False, **words
+        )
 
 
 class GlChangeDecimalToValue(ChangingDecimal):
@@ -138,7 +177,15 @@ class GlChangeDecimalToValue(ChangingDecimal):
 class GlChangingDecimal(ChangingDecimal):
     """The old form follows a tracked mobject; it stays where it is here."""
 
-    def __init__(self, decimal_mob, number_update_func, suspend_mobject_updating=False, tracked_mobject=None, position_update_func=None, **kwargs):
+    def __init__(
+        self,
+        decimal_mob,
+        number_update_func,
+        suspend_mobject_updating=False,
+        tracked_mobject=None,
+        position_update_func=None,
+        **kwargs,
+    ):
         words = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func", "time_span")}
         super().__init__(decimal_mob, number_update_func, suspend_mobject_updating=suspend_mobject_updating, **words)
 
@@ -153,5 +200,7 @@ class EmptyAnimation(Wait):
 
 class GlUpdateFromFunc(UpdateFromFunc):
     def __init__(self, mobject, update_function, suspend_mobject_updating=False, **kwargs):
-        words = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func", "remover", "time_span")}
+        words = {
+            name: value for name, value in kwargs.items() if name in ("run_time", "rate_func", "remover", "time_span")
+        }
         super().__init__(mobject, update_function, suspend_mobject_updating=suspend_mobject_updating, **words)

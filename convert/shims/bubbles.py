@@ -86,7 +86,11 @@ class Bubble(VGroup):
             self.flip()
         anchor = mobject.get_corner(UL if self.tip_on_right else UR) + 0.15 * UP
         self.move_tip_to(anchor)
-        for edge, limit in ((LEFT, -config.frame_x_radius), (RIGHT, config.frame_x_radius), (UP, config.frame_y_radius)):
+        for edge, limit in (
+            (LEFT, -config.frame_x_radius),
+            (RIGHT, config.frame_x_radius),
+            (UP, config.frame_y_radius),
+        ):
             over = float(np.dot(self.get_edge_center(edge), np.abs(edge))) - limit
             if over * (edge[0] + edge[1]) > 0:
                 self.shift(-over * np.abs(edge) * 1.02)

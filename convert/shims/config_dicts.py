@@ -30,7 +30,9 @@ def _settings_of(cls):
 
 def digest_config(obj, kwargs=None, caller_locals=None):
     """Set the CONFIG of the object's class, changed by keywords, as its attributes."""
-    local = {name: value for name, value in (caller_locals or {}).items() if name not in ("self", "kwargs", "__class__")}
+    local = {
+        name: value for name, value in (caller_locals or {}).items() if name not in ("self", "kwargs", "__class__")
+    }
     earlier = _attributes(obj).get("_digested", {})
     settings = _merged(_settings_of(type(obj)), earlier, kwargs or {}, local)
     obj._digested = _merged(earlier, kwargs or {})
@@ -58,7 +60,11 @@ def _digesting(init):
     parameters = inspect.signature(init).parameters
     named = [p.name for p in parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
     named = named if len(named) > 1 else ["self", "color", "z_index"]  # a renderer may have wrapped Mobject's
-    positional = [name for name in named[1:] if name in parameters and parameters[name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [
+        name
+        for name in named[1:]
+        if name in parameters and parameters[name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    ]
 
     @functools.wraps(init)
     def digesting(self, *args, **kwargs):

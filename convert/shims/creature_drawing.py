@@ -103,7 +103,9 @@ class _Eye(VGroup):
     """White, pupil and glint."""
 
     def __init__(self, side, height):
-        white = Ellipse(width=0.54, height=0.6 * height, stroke_color=BLACK, stroke_width=2, fill_color=WHITE, fill_opacity=1)
+        white = Ellipse(
+            width=0.54, height=0.6 * height, stroke_color=BLACK, stroke_width=2, fill_color=WHITE, fill_opacity=1
+        )
         pupil = Dot(radius=0.14, color=BLACK)
         glint = Dot(radius=0.045, color=WHITE).shift(0.05 * UL)
         super().__init__(white, VGroup(pupil, glint))
@@ -119,7 +121,12 @@ class _Eye(VGroup):
 
     def look(self, direction):
         white = self.white
-        radius = np.array([max(0.0, white.width - 0.9 * self.pupil.width), max(0.0, white.height - 0.9 * self.pupil.height), 0]) / 2
+        radius = (
+            np.array(
+                [max(0.0, white.width - 0.9 * self.pupil.width), max(0.0, white.height - 0.9 * self.pupil.height), 0]
+            )
+            / 2
+        )
         norm = np.linalg.norm(direction[:2])
         unit = np.array([direction[0], direction[1], 0]) / norm if norm > 0 else np.zeros(3)
         self.pupil.move_to(white.get_center() + 0.8 * unit * radius)

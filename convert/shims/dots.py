@@ -40,7 +40,12 @@ class GlDotCloud(VGroup):
     def make_dot(self, point, radius):
         rings = self.rings if self.glow_factor == 0 else ((0.22, 1.0), (0.4, 0.3), (0.65, 0.14), (1.0, 0.07))
         color = self.dot_color[0] if isinstance(self.dot_color, (list, tuple)) else self.dot_color
-        dots = [Circle(radius=max(radius, 1e-3) * size, stroke_width=0, fill_color=color, fill_opacity=alpha * self.dot_opacity) for size, alpha in rings]
+        dots = [
+            Circle(
+                radius=max(radius, 1e-3) * size, stroke_width=0, fill_color=color, fill_opacity=alpha * self.dot_opacity
+            )
+            for size, alpha in rings
+        ]
         return VGroup(*dots).move_to(point)
 
     def get_points(self):
@@ -98,7 +103,18 @@ class GlDotCloud(VGroup):
                 ring.set_fill(opacity=float(value) * alpha, family=False)
         return self
 
-    def to_grid(self, n_rows, n_cols, n_layers=1, buff_ratio=None, h_buff_ratio=1.0, v_buff_ratio=1.0, d_buff_ratio=1.0, height=2, **kwargs):
+    def to_grid(
+        self,
+        n_rows,
+        n_cols,
+        n_layers=1,
+        buff_ratio=None,
+        h_buff_ratio=1.0,
+        v_buff_ratio=1.0,
+        d_buff_ratio=1.0,
+        height=2,
+        **kwargs,
+    ):
         step = 2 * self.radius * (1 + (buff_ratio or 1.0))
         grid = [[x * step, y * step, 0] for y in range(n_rows) for x in range(n_cols)]
         self.set_points(np.array(grid) - np.mean(grid, axis=0))
@@ -137,4 +153,8 @@ class GlowDot(GlowDots):
 
 class SmallDot(Dot):
     def __init__(self, point=ORIGIN, radius=0.04, **kwargs):
-        super().__init__(point, radius=radius, **{name: value for name, value in kwargs.items() if name in ("color", "fill_opacity", "stroke_width")})
+        super().__init__(
+            point,
+            radius=radius,
+            **{name: value for name, value in kwargs.items() if name in ("color", "fill_opacity", "stroke_width")},
+        )

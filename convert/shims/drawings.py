@@ -31,7 +31,16 @@ class Lightbulb(VGroup):
 class Speedometer(VGroup):
     """A dial with a needle."""
 
-    def __init__(self, arc_angle=4 * PI / 3, num_ticks=8, tick_length=0.2, needle_width=0.1, needle_height=0.8, needle_color=YELLOW, **kwargs):
+    def __init__(
+        self,
+        arc_angle=4 * PI / 3,
+        num_ticks=8,
+        tick_length=0.2,
+        needle_width=0.1,
+        needle_height=0.8,
+        needle_color=YELLOW,
+        **kwargs,
+    ):
         super().__init__()
         self.arc_angle, self.needle_height = arc_angle, needle_height
         start, end = PI / 2 + arc_angle / 2, PI / 2 - arc_angle / 2
@@ -69,9 +78,19 @@ class Speedometer(VGroup):
 
 class Laptop(VGroup):
     def __init__(self, width=3, body_color=GREY_B, **kwargs):
-        self.screen_plate = RoundedRectangle(width=3, height=1.9, corner_radius=0.1, fill_color=body_color, fill_opacity=1, stroke_width=0)
+        self.screen_plate = RoundedRectangle(
+            width=3, height=1.9, corner_radius=0.1, fill_color=body_color, fill_opacity=1, stroke_width=0
+        )
         self.screen = Rectangle(width=2.7, height=1.6, fill_color=BLACK, fill_opacity=1, stroke_width=0)
-        self.keyboard = Polygon([-1.5, 0, 0], [1.5, 0, 0], [1.9, -0.5, 0], [-1.9, -0.5, 0], fill_color=GREY_C, fill_opacity=1, stroke_width=0)
+        self.keyboard = Polygon(
+            [-1.5, 0, 0],
+            [1.5, 0, 0],
+            [1.9, -0.5, 0],
+            [-1.9, -0.5, 0],
+            fill_color=GREY_C,
+            fill_opacity=1,
+            stroke_width=0,
+        )
         self.keyboard.next_to(self.screen_plate, DOWN, buff=0)
         self.axis = Line(LEFT, RIGHT)
         super().__init__(self.screen_plate, self.screen, self.keyboard)
@@ -80,7 +99,9 @@ class Laptop(VGroup):
 
 class VideoIcon(VGroup):
     def __init__(self, width=1.2, color=BLUE_A, **kwargs):
-        frame = RoundedRectangle(width=1.6, height=1, corner_radius=0.12, fill_color=color, fill_opacity=1, stroke_width=0)
+        frame = RoundedRectangle(
+            width=1.6, height=1, corner_radius=0.12, fill_color=color, fill_opacity=1, stroke_width=0
+        )
         play = Triangle(fill_color=BLACK, fill_opacity=1, stroke_width=0).scale(0.25).rotate(-PI / 2)
         super().__init__(frame, play)
         self.width = width
@@ -96,24 +117,60 @@ class VideoSeries(VGroup):
 
 
 class Clock(VGroup):
-    def __init__(self, stroke_color=WHITE, stroke_width=3.0, hour_hand_height=0.3, minute_hand_height=0.6, tick_length=0.1, **kwargs):
+    def __init__(
+        self,
+        stroke_color=WHITE,
+        stroke_width=3.0,
+        hour_hand_height=0.3,
+        minute_hand_height=0.6,
+        tick_length=0.1,
+        **kwargs,
+    ):
         circle = Circle(radius=1, color=stroke_color)
-        ticks = [Line((1 - tick_length) * direction, direction) for direction in (rotate_vector(UP, k * TAU / 12) for k in range(12))]
+        ticks = [
+            Line((1 - tick_length) * direction, direction)
+            for direction in (rotate_vector(UP, k * TAU / 12) for k in range(12))
+        ]
         self.hour_hand, self.minute_hand = Line(ORIGIN, hour_hand_height * UP), Line(ORIGIN, minute_hand_height * UP)
         super().__init__(circle, *ticks, self.hour_hand, self.minute_hand)
         self.set_stroke(stroke_color, stroke_width)
 
 
-
-
 class DieFace(VGroup):
     """A face of a die with its pips."""
 
-    def __init__(self, value, side_length=1.0, corner_radius=0.15, stroke_color=WHITE, stroke_width=2.0, fill_color=GREY_E, dot_radius=0.08, dot_color=WHITE, dot_coalesce_factor=0.5, **kwargs):
-        square = RoundedRectangle(width=side_length, height=side_length, corner_radius=corner_radius, stroke_color=stroke_color, stroke_width=stroke_width, fill_color=fill_color, fill_opacity=1)
-        places = {1: [0], 2: [1, 2], 3: [0, 1, 2], 4: [1, 2, 3, 4], 5: [0, 1, 2, 3, 4], 6: [1, 2, 3, 4, 5, 6]}.get(int(value), [0])
+    def __init__(
+        self,
+        value,
+        side_length=1.0,
+        corner_radius=0.15,
+        stroke_color=WHITE,
+        stroke_width=2.0,
+        fill_color=GREY_E,
+        dot_radius=0.08,
+        dot_color=WHITE,
+        dot_coalesce_factor=0.5,
+        **kwargs,
+    ):
+        square = RoundedRectangle(
+            width=side_length,
+            height=side_length,
+            corner_radius=corner_radius,
+            stroke_color=stroke_color,
+            stroke_width=stroke_width,
+            fill_color=fill_color,
+            fill_opacity=1,
+        )
+        places = {1: [0], 2: [1, 2], 3: [0, 1, 2], 4: [1, 2, 3, 4], 5: [0, 1, 2, 3, 4], 6: [1, 2, 3, 4, 5, 6]}.get(
+            int(value), [0]
+        )
         corners = [ORIGIN, UR, DL, UL, DR, LEFT, RIGHT]
-        dots = VGroup(*(Dot(radius=dot_radius, color=dot_color).shift(0.5 * dot_coalesce_factor * side_length * corners[p]) for p in places))
+        dots = VGroup(
+            *(
+                Dot(radius=dot_radius, color=dot_color).shift(0.5 * dot_coalesce_factor * side_length * corners[p])
+                for p in places
+            )
+        )
         super().__init__(square, dots)
         self.square, self.dots, self.value, self.index = square, dots, value, value
 
@@ -122,23 +179,49 @@ class Dartboard(VGroup):
     def __init__(self, radius=3, n_sectors=20, **kwargs):
         super().__init__()
         self.radius = radius
-        for size, pair in ((1.0, (GREEN_E, RED_E)), (0.95, (GREY_B, BLACK)), (0.6, (GREEN_E, RED_E)), (0.55, (GREY_B, BLACK))):
+        for size, pair in (
+            (1.0, (GREEN_E, RED_E)),
+            (0.95, (GREY_B, BLACK)),
+            (0.6, (GREEN_E, RED_E)),
+            (0.55, (GREY_B, BLACK)),
+        ):
             for k in range(n_sectors):
-                self.add(Sector(radius=size * radius, start_angle=(k - 0.5) * TAU / n_sectors, angle=TAU / n_sectors, fill_color=pair[k % 2], fill_opacity=1, stroke_width=0))
+                self.add(
+                    Sector(
+                        radius=size * radius,
+                        start_angle=(k - 0.5) * TAU / n_sectors,
+                        angle=TAU / n_sectors,
+                        fill_color=pair[k % 2],
+                        fill_opacity=1,
+                        stroke_width=0,
+                    )
+                )
         self.bullseye = Circle(radius=0.07 * radius, fill_color=GREEN_E, fill_opacity=1, stroke_width=0)
         self.add(self.bullseye)
 
 
 class PatreonLogo(VGroup):
     def __init__(self, **kwargs):
-        super().__init__(Circle(radius=0.6, fill_color="#F96854", fill_opacity=1, stroke_width=0).shift(0.3 * RIGHT), Rectangle(width=0.25, height=1.2, fill_color=GREY_B, fill_opacity=1, stroke_width=0).shift(0.6 * LEFT))
+        super().__init__(
+            Circle(radius=0.6, fill_color="#F96854", fill_opacity=1, stroke_width=0).shift(0.3 * RIGHT),
+            Rectangle(width=0.25, height=1.2, fill_color=GREY_B, fill_opacity=1, stroke_width=0).shift(0.6 * LEFT),
+        )
 
 
 class Logo(VGroup):
     """Rings and a pupil, in place of a logo."""
 
     def __init__(self, **kwargs):
-        rings = [Annulus(inner_radius=0.4 + 0.3 * k, outer_radius=0.62 + 0.3 * k, fill_color=color, fill_opacity=1, stroke_width=0) for k, color in enumerate((BLUE_E, BLUE_D, GREY_BROWN, BLUE_C))]
+        rings = [
+            Annulus(
+                inner_radius=0.4 + 0.3 * k,
+                outer_radius=0.62 + 0.3 * k,
+                fill_color=color,
+                fill_opacity=1,
+                stroke_width=0,
+            )
+            for k, color in enumerate((BLUE_E, BLUE_D, GREY_BROWN, BLUE_C))
+        ]
         self.pupil = Circle(radius=0.4, fill_color=BLACK, fill_opacity=1, stroke_width=0)
         self.iris_background = VGroup()
         super().__init__(*rings, self.pupil)
@@ -155,7 +238,10 @@ class SuitSymbol(GlTex):
 
 class BitcoinLogo(VGroup):
     def __init__(self, height=1, **kwargs):
-        super().__init__(Circle(radius=1, fill_color="#f7931a", fill_opacity=1, stroke_width=0), Text("B", weight="BOLD", font_size=72))
+        super().__init__(
+            Circle(radius=1, fill_color="#f7931a", fill_opacity=1, stroke_width=0),
+            Text("B", weight="BOLD", font_size=72),
+        )
         self.height = height
 
 
@@ -167,7 +253,9 @@ class Car(VGroup):
     def __init__(self, color=GREY_B, height=1, light_colors=None, **kwargs):
         body = VGroup(
             RoundedRectangle(width=3, height=0.7, corner_radius=0.2, fill_color=color, fill_opacity=1, stroke_width=0),
-            RoundedRectangle(width=1.7, height=0.7, corner_radius=0.25, fill_color=color, fill_opacity=1, stroke_width=0).shift(0.5 * UP + 0.1 * LEFT),
+            RoundedRectangle(
+                width=1.7, height=0.7, corner_radius=0.25, fill_color=color, fill_opacity=1, stroke_width=0
+            ).shift(0.5 * UP + 0.1 * LEFT),
         )
         self.tires = VGroup(*(self.tire().shift(0.85 * side * RIGHT + 0.35 * DOWN) for side in (-1, 1)))
         self.lights = VGroup(*(Dot(radius=0.08, color=BLACK).shift(1.4 * side * RIGHT) for side in (1, -1)))
@@ -177,7 +265,10 @@ class Car(VGroup):
         self.add(self.orientation_line)
 
     def tire(self):
-        return VGroup(Circle(radius=0.32, fill_color=GREY_D, fill_opacity=1, stroke_width=0), Line(0.1 * LEFT, 0.3 * RIGHT, color=BLACK))
+        return VGroup(
+            Circle(radius=0.32, fill_color=GREY_D, fill_opacity=1, stroke_width=0),
+            Line(0.1 * LEFT, 0.3 * RIGHT, color=BLACK),
+        )
 
     def move_to(self, point_or_mobject, *args, **kwargs):
         return self.next_to(point_or_mobject, rotate_vector(UP + LEFT, self.orientation_line.get_angle()), buff=0)
@@ -218,12 +309,21 @@ class _Accessory(VGroup):
 
 class SunGlasses(_Accessory):
     def parts(self):
-        return [Circle(radius=0.4, fill_color=BLACK, fill_opacity=1, stroke_color=GREY_B).shift(0.5 * side * RIGHT) for side in (-1, 1)]
+        return [
+            Circle(radius=0.4, fill_color=BLACK, fill_opacity=1, stroke_color=GREY_B).shift(0.5 * side * RIGHT)
+            for side in (-1, 1)
+        ]
 
 
 class Headphones(_Accessory):
     def parts(self):
-        return [Arc(radius=1, start_angle=0, angle=PI, stroke_color=GREY), *(Circle(radius=0.3, fill_color=GREY, fill_opacity=1, stroke_width=0).shift(side * RIGHT) for side in (-1, 1))]
+        return [
+            Arc(radius=1, start_angle=0, angle=PI, stroke_color=GREY),
+            *(
+                Circle(radius=0.3, fill_color=GREY, fill_opacity=1, stroke_width=0).shift(side * RIGHT)
+                for side in (-1, 1)
+            ),
+        ]
 
 
 class PartyHat(_Accessory):
@@ -238,10 +338,23 @@ class PartyHat(_Accessory):
 
 class Guitar(VGroup):
     def __init__(self, *args, **kwargs):
-        body = [Circle(radius=size, fill_color=GOLD_E, fill_opacity=1, stroke_width=0).shift(x * RIGHT) for size, x in ((0.7, 0), (0.5, 0.8))]
-        super().__init__(*body, Rectangle(width=2.4, height=0.15, fill_color=GREY_BROWN, fill_opacity=1, stroke_width=0).shift(2.2 * RIGHT))
+        body = [
+            Circle(radius=size, fill_color=GOLD_E, fill_opacity=1, stroke_width=0).shift(x * RIGHT)
+            for size, x in ((0.7, 0), (0.5, 0.8))
+        ]
+        super().__init__(
+            *body,
+            Rectangle(width=2.4, height=0.15, fill_color=GREY_BROWN, fill_opacity=1, stroke_width=0).shift(2.2 * RIGHT),
+        )
 
 
 class AoPSLogo(VGroup):
     def __init__(self, **kwargs):
-        super().__init__(*(Rectangle(width=0.7, height=0.7, fill_color=color, fill_opacity=1, stroke_width=0).shift(0.8 * (k % 2) * RIGHT + 0.8 * (k // 2) * UP) for k, color in enumerate((BLUE_E, BLUE_C, TEAL, BLUE_B))))
+        super().__init__(
+            *(
+                Rectangle(width=0.7, height=0.7, fill_color=color, fill_opacity=1, stroke_width=0).shift(
+                    0.8 * (k % 2) * RIGHT + 0.8 * (k // 2) * UP
+                )
+                for k, color in enumerate((BLUE_E, BLUE_C, TEAL, BLUE_B))
+            )
+        )

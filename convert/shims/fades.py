@@ -121,7 +121,9 @@ class ClockPassesTime(AnimationGroup):
     def __init__(self, clock, run_time=5, hours_passed=12, rate_func=linear, **kwargs):
         center = clock.get_center()
         turns = ((clock.hour_hand, hours_passed / 12), (clock.minute_hand, hours_passed))
-        hands = [Rotating(hand, axis=IN, radians=turn * TAU, about_point=center, rate_func=rate_func) for hand, turn in turns]
+        hands = [
+            Rotating(hand, axis=IN, radians=turn * TAU, about_point=center, rate_func=rate_func) for hand, turn in turns
+        ]
         super().__init__(*hands, run_time=run_time, **{"group": clock})
 
 

@@ -75,7 +75,16 @@ class ShowCreationThenFadeOut(Succession):
 class ShowCreationThenFadeAround(ShowCreationThenFadeOut):
     """A rectangle is drawn around the mobject and fades."""
 
-    def __init__(self, mobject, stroke_width=2, stroke_color=YELLOW, color=None, buff=SMALL_BUFF, surrounding_rectangle_config=None, **kwargs):
+    def __init__(
+        self,
+        mobject,
+        stroke_width=2,
+        stroke_color=YELLOW,
+        color=None,
+        buff=SMALL_BUFF,
+        surrounding_rectangle_config=None,
+        **kwargs,
+    ):
         settings = {"color": color or stroke_color, "buff": buff, **(surrounding_rectangle_config or {})}
         super().__init__(SurroundingRectangle(mobject, **settings), **kwargs)
 
@@ -99,7 +108,16 @@ class ShowPassingFlashAround(ShowPassingFlash):
 class CircleIndicate(Transform):
     """A circle closes in on the mobject and goes."""
 
-    def __init__(self, mobject, scale_factor=1.2, rate_func=there_and_back, stroke_color=YELLOW, stroke_width=3, remover=True, **kwargs):
+    def __init__(
+        self,
+        mobject,
+        scale_factor=1.2,
+        rate_func=there_and_back,
+        stroke_color=YELLOW,
+        stroke_width=3,
+        remover=True,
+        **kwargs,
+    ):
         circle = Circle(stroke_color=stroke_color, stroke_width=stroke_width)
         circle.surround(mobject, buffer_factor=1.2)
         faint = circle.copy().set_stroke(width=0).scale(1 / scale_factor)
@@ -129,7 +147,9 @@ class FlashyFadeIn(AnimationGroup):
 class Vibrate(Animation):
     """A string swings with its overtones."""
 
-    def __init__(self, spatial_period=None, temporal_period=1, overtones=4, amplitude=0.5, radius=4, color=BLUE, **kwargs):
+    def __init__(
+        self, spatial_period=None, temporal_period=1, overtones=4, amplitude=0.5, radius=4, color=BLUE, **kwargs
+    ):
         line = kwargs.pop("vibrating_string", None) or Line(radius * LEFT, radius * RIGHT, color=color)
         line.insert_n_curves(50)
         self.radius, self.amplitude, self.overtones, self.period = radius, amplitude, overtones, temporal_period
@@ -142,5 +162,3 @@ class Vibrate(Animation):
             wave = np.sin(k * PI * (points[:, 0] / self.radius + 1) / 2)
             points[:, 1] += self.amplitude / k**2 * wave * np.sin(2 * PI * k * time / self.period)
         self.mobject.points = points
-
-

@@ -110,7 +110,11 @@ class GlSurroundingRectangle(SurroundingRectangle):
         if isinstance(buff, Mobject):
             mobject, buff = Group(mobject, buff), SMALL_BUFF
         color = kwargs.pop("stroke_color", None) or color
-        words = {name: value for name, value in kwargs.items() if name in ("fill_color", "fill_opacity", "stroke_width", "stroke_opacity", "corner_radius")}
+        words = {
+            name: value
+            for name, value in kwargs.items()
+            if name in ("fill_color", "fill_opacity", "stroke_width", "stroke_opacity", "corner_radius")
+        }
         super().__init__(mobject, color=color, buff=buff, **words)
 
     def surround(self, mobject, buff=SMALL_BUFF, **kwargs):
@@ -127,7 +131,11 @@ class GlBrace(Brace):
     def __init__(self, mobject, direction=DOWN, buff=0.2, tex_string=None, **kwargs):
         if not isinstance(mobject, Mobject):
             mobject = Line(*(_spot(point) for point in mobject))
-        words = {name: value for name, value in kwargs.items() if name in ("color", "fill_opacity", "stroke_width", "fill_color")}
+        words = {
+            name: value
+            for name, value in kwargs.items()
+            if name in ("color", "fill_opacity", "stroke_width", "fill_color")
+        }
         super().__init__(mobject, direction=np.array(direction, dtype=float), buff=buff, **words)
         self.brace_direction = np.array(direction, dtype=float)
 
@@ -168,7 +176,23 @@ Underbrace = GlBrace
 class GlMatrix(Matrix):
     """Rows of entries of any kind; a plain list is a column."""
 
-    def __init__(self, matrix, v_buff=0.5, h_buff=0.5, bracket_h_buff=0.2, bracket_v_buff=0.25, height=None, element_config=None, element_to_mobject=None, element_alignment_corner=DOWN, add_background_rectangles_to_entries=False, include_background_rectangle=False, ellipses_row=None, ellipses_col=None, **kwargs):
+    def __init__(
+        self,
+        matrix,
+        v_buff=0.5,
+        h_buff=0.5,
+        bracket_h_buff=0.2,
+        bracket_v_buff=0.25,
+        height=None,
+        element_config=None,
+        element_to_mobject=None,
+        element_alignment_corner=DOWN,
+        add_background_rectangles_to_entries=False,
+        include_background_rectangle=False,
+        ellipses_row=None,
+        ellipses_col=None,
+        **kwargs,
+    ):
         rows = [list(row) if isinstance(row, (list, tuple, np.ndarray)) else [row] for row in matrix]
         self.make, self.config_of_entries = element_to_mobject, element_config or {}
         entries = [[self.entry(value) for value in row] for row in rows]
@@ -232,7 +256,11 @@ class TexMatrix(GlMatrix):
 
 class GlIntegerMatrix(GlMatrix):
     def entry(self, value):
-        return value if isinstance(value, Mobject) else Integer(round(float(value)), **_number_words(self.config_of_entries))
+        return (
+            value
+            if isinstance(value, Mobject)
+            else Integer(round(float(value)), **_number_words(self.config_of_entries))
+        )
 
 
 class GlDecimalMatrix(GlMatrix):
@@ -244,7 +272,9 @@ class GlDecimalMatrix(GlMatrix):
     def entry(self, value):
         if isinstance(value, Mobject):
             return value
-        return DecimalNumber(float(value), **{"num_decimal_places": self.places, **_number_words(self.config_of_entries)})
+        return DecimalNumber(
+            float(value), **{"num_decimal_places": self.places, **_number_words(self.config_of_entries)}
+        )
 
 
 class GlMobjectMatrix(GlMatrix):

@@ -8,8 +8,24 @@ from manim import *
 class GraphScene(Scene):
     """`setup_axes()` first; then `get_graph(f)`, `coords_to_point(x, y)`, …"""
 
-    x_min, x_max, x_axis_width, x_tick_frequency, x_leftmost_tick, x_labeled_nums, x_axis_label = -1, 10, 9, 1, None, None, "$x$"
-    y_min, y_max, y_axis_height, y_tick_frequency, y_bottom_tick, y_labeled_nums, y_axis_label = -1, 10, 6, 1, None, None, "$y$"
+    x_min, x_max, x_axis_width, x_tick_frequency, x_leftmost_tick, x_labeled_nums, x_axis_label = (
+        -1,
+        10,
+        9,
+        1,
+        None,
+        None,
+        "$x$",
+    )
+    y_min, y_max, y_axis_height, y_tick_frequency, y_bottom_tick, y_labeled_nums, y_axis_label = (
+        -1,
+        10,
+        6,
+        1,
+        None,
+        None,
+        "$y$",
+    )
     axes_color = GREY
     graph_origin = 2.5 * DOWN + 4 * LEFT
     exclude_zero_label = True
@@ -48,10 +64,14 @@ class GraphScene(Scene):
                 axis.add_numbers(*[n for n in numbers if n != 0 or not self.exclude_zero_label])
         self.x_axis_label_mob, self.y_axis_label_mob = VGroup(), VGroup()
         if self.x_axis_label:
-            self.x_axis_label_mob = GlOldTexText(self.x_axis_label).next_to(self.x_axis.get_end(), UP + RIGHT, buff=0.2).shift_onto_screen()
+            self.x_axis_label_mob = (
+                GlOldTexText(self.x_axis_label).next_to(self.x_axis.get_end(), UP + RIGHT, buff=0.2).shift_onto_screen()
+            )
             self.x_axis.add(self.x_axis_label_mob)
         if self.y_axis_label:
-            self.y_axis_label_mob = GlOldTexText(self.y_axis_label).next_to(self.y_axis.get_end(), UP + RIGHT, buff=0.2).shift_onto_screen()
+            self.y_axis_label_mob = (
+                GlOldTexText(self.y_axis_label).next_to(self.y_axis.get_end(), UP + RIGHT, buff=0.2).shift_onto_screen()
+            )
             self.y_axis.add(self.y_axis_label_mob)
         if animate:
             self.play(Write(self.axes))
@@ -86,7 +106,21 @@ class GraphScene(Scene):
         label = label if isinstance(label, Mobject) else GlOldTex(label)
         return self.axes.get_graph_label(graph, label, x_val, direction, buff, color)
 
-    def get_riemann_rectangles(self, graph, x_min=None, x_max=None, dx=0.1, input_sample_type="left", stroke_width=1, stroke_color=BLACK, fill_opacity=1, start_color=None, end_color=None, show_signed_area=True, width_scale_factor=1.001):
+    def get_riemann_rectangles(
+        self,
+        graph,
+        x_min=None,
+        x_max=None,
+        dx=0.1,
+        input_sample_type="left",
+        stroke_width=1,
+        stroke_color=BLACK,
+        fill_opacity=1,
+        start_color=None,
+        end_color=None,
+        show_signed_area=True,
+        width_scale_factor=1.001,
+    ):
         return self.axes.get_riemann_rectangles(
             graph,
             (self.x_min if x_min is None else x_min, self.x_max if x_max is None else x_max),
@@ -109,7 +143,9 @@ class GraphScene(Scene):
         dx = max(t_max - t_min, 1e-3) / self.num_rects
         return self.get_riemann_rectangles(graph, t_min, t_max, dx, stroke_width=0).set_fill(opacity=self.area_opacity)
 
-    def transform_between_riemann_rects(self, curr_rects, new_rects, replace_mobject_with_target_in_scene=False, **kwargs):
+    def transform_between_riemann_rects(
+        self, curr_rects, new_rects, replace_mobject_with_target_in_scene=False, **kwargs
+    ):
         words = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func", "lag_ratio")}
         kind = ReplacementTransform if replace_mobject_with_target_in_scene else Transform
         self.play(kind(curr_rects, new_rects, **words))
@@ -124,7 +160,19 @@ class GraphScene(Scene):
         low, high = self.x_min if x_min is None else x_min, self.x_max if x_max is None else x_max
         return VGroup(*(self.get_vertical_line_to_graph(x, graph, **kwargs) for x in np.linspace(low, high, num_lines)))
 
-    def get_secant_slope_group(self, x, graph, dx=None, dx_line_color=None, df_line_color=None, dx_label=None, df_label=None, include_secant_line=True, secant_line_color=None, secant_line_length=10):
+    def get_secant_slope_group(
+        self,
+        x,
+        graph,
+        dx=None,
+        dx_line_color=None,
+        df_line_color=None,
+        dx_label=None,
+        df_label=None,
+        include_secant_line=True,
+        secant_line_color=None,
+        secant_line_length=10,
+    ):
         dx = dx or (self.x_max - self.x_min) / 10
         group = VGroup()
         p1, p2 = (self.input_to_graph_point(value, graph) for value in (x, x + dx))
@@ -132,7 +180,10 @@ class GraphScene(Scene):
         group.dx_line = Line(p1, corner, color=dx_line_color or self.default_input_color)
         group.df_line = Line(corner, p2 + 1e-5 * UP, color=df_line_color or graph.get_color())
         group.add(group.dx_line, group.df_line)
-        for name, tex, line, direction in (("dx_label", dx_label, group.dx_line, DOWN), ("df_label", df_label, group.df_line, RIGHT)):
+        for name, tex, line, direction in (
+            ("dx_label", dx_label, group.dx_line, DOWN),
+            ("df_label", df_label, group.df_line, RIGHT),
+        ):
             if tex is not None:
                 label = GlOldTex(tex).scale(0.7).next_to(line, direction, buff=SMALL_BUFF).match_color(line)
                 setattr(group, name, label)
@@ -141,11 +192,21 @@ class GraphScene(Scene):
             group.secant_line = Line(p1, p2, color=secant_line_color or self.default_derivative_color)
             group.secant_line.scale(secant_line_length / (group.secant_line.get_length() or 1))
             group.add(group.secant_line)
-        group.settings = {"dx_line_color": dx_line_color, "df_line_color": df_line_color, "dx_label": dx_label, "df_label": df_label, "include_secant_line": include_secant_line, "secant_line_color": secant_line_color, "secant_line_length": secant_line_length}
+        group.settings = {
+            "dx_line_color": dx_line_color,
+            "df_line_color": df_line_color,
+            "dx_label": dx_label,
+            "df_label": df_label,
+            "include_secant_line": include_secant_line,
+            "secant_line_color": secant_line_color,
+            "secant_line_length": secant_line_length,
+        }
         group.kwargs = {"x": x, "dx": dx, "graph": graph}
         return group
 
-    def animate_secant_slope_group_change(self, secant_slope_group, target_dx=None, target_x=None, run_time=3, added_anims=None, **anim_kwargs):
+    def animate_secant_slope_group_change(
+        self, secant_slope_group, target_dx=None, target_x=None, run_time=3, added_anims=None, **anim_kwargs
+    ):
         state = secant_slope_group.kwargs
         start = state["x"], state["dx"]
         end = (state["x"] if target_x is None else target_x), (state["dx"] if target_dx is None else target_dx)
@@ -161,7 +222,11 @@ class GraphScene(Scene):
         marker = Triangle(color=color, fill_opacity=1).scale(0.1).move_to(self.coords_to_point(x_val, 0), UP)
         text = GlOldTex(label if label is not None else f"{x_val:g}").next_to(marker, DOWN)
         group = VGroup(marker, text)
-        line = self.get_vertical_line_to_graph(x_val, self.v_graph, DashedLine, color=YELLOW) if hasattr(self, "v_graph") else VGroup()
+        line = (
+            self.get_vertical_line_to_graph(x_val, self.v_graph, DashedLine, color=YELLOW)
+            if hasattr(self, "v_graph")
+            else VGroup()
+        )
         if side[0] < 0:
             self.left_T_label, self.left_v_line = group, line
         else:
@@ -171,13 +236,18 @@ class GraphScene(Scene):
         else:
             self.add(group, line)
 
-    def get_animation_integral_bounds_change(self, graph, new_t_min, new_t_max, fade_close_to_origin=True, run_time=1.0):
+    def get_animation_integral_bounds_change(
+        self, graph, new_t_min, new_t_max, fade_close_to_origin=True, run_time=1.0
+    ):
         start = self.x_axis.p2n(self.left_v_line.get_bottom()), self.x_axis.p2n(self.right_v_line.get_bottom())
 
         def update(group, alpha):
             low, high = (interpolate(a, b, alpha) for a, b in zip(start, (new_t_min, new_t_max)))
             self.area.become(self.get_area(graph, low, high))
-            for line, label, x in ((self.left_v_line, self.left_T_label, low), (self.right_v_line, self.right_T_label, high)):
+            for line, label, x in (
+                (self.left_v_line, self.left_T_label, low),
+                (self.right_v_line, self.right_T_label, high),
+            ):
                 line.become(self.get_vertical_line_to_graph(x, graph, DashedLine, color=YELLOW))
                 label.move_to(self.coords_to_point(x, 0), UP)
 

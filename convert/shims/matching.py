@@ -19,7 +19,17 @@ def _leaves(mobject):
 class TransformMatchingParts(AnimationGroup):
     """Matched pairs and equal shapes move to each other; the rest fades or transforms."""
 
-    def __init__(self, source, target, matched_pairs=(), match_animation=Transform, mismatch_animation=Transform, run_time=2, lag_ratio=0, **kwargs):
+    def __init__(
+        self,
+        source,
+        target,
+        matched_pairs=(),
+        match_animation=Transform,
+        mismatch_animation=Transform,
+        run_time=2,
+        lag_ratio=0,
+        **kwargs,
+    ):
         self.source, self.target = source, target
         self.taken_sources, self.taken_targets = set(), set()
         words = {name: value for name, value in kwargs.items() if name in ("path_arc", "rate_func")}
@@ -90,7 +100,16 @@ def _parts_by_tex(mobject, tex):
 class TransformMatchingStrings(TransformMatchingParts):
     """Parts with the same source move to each other: first those named by keys, then equal shapes."""
 
-    def __init__(self, source, target, matched_keys=(), key_map=None, transform_mismatches=False, fade_transform_mismatches=False, **kwargs):
+    def __init__(
+        self,
+        source,
+        target,
+        matched_keys=(),
+        key_map=None,
+        transform_mismatches=False,
+        fade_transform_mismatches=False,
+        **kwargs,
+    ):
         self.matched_keys = [(key, key) for key in matched_keys]
         self.matched_keys += list((key_map or {}).items())
         super().__init__(source, target, **kwargs)

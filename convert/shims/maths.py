@@ -87,9 +87,7 @@ def get_closest_point_on_line(a, b, p):
 
 
 def line_intersects_path(start, end, path):
-    return any(
-        np.linalg.norm(a - b) > 0 and _segments_cross(start, end, a, b) for a, b in zip(path[:-1], path[1:])
-    )
+    return any(np.linalg.norm(a - b) > 0 and _segments_cross(start, end, a, b) for a, b in zip(path[:-1], path[1:]))
 
 
 def _segments_cross(p, q, a, b):
@@ -158,7 +156,9 @@ def get_rgb_gradient_function(min_value=0, max_value=1, colors=(BLUE_E, GREEN, Y
 
 def get_color_map(map_name="viridis"):
     colors = get_colormap_list(map_name)
-    return lambda values: np.array([[*_along(colors, v * (len(colors) - 1)), 1] for v in np.ravel(np.clip(values, 0, 1))])
+    return lambda values: np.array(
+        [[*_along(colors, v * (len(colors) - 1)), 1] for v in np.ravel(np.clip(values, 0, 1))]
+    )
 
 
 def color_map(value, *args, **kwargs):

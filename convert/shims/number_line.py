@@ -2,7 +2,16 @@
 
 from manim import *
 
-_LINE_WORDS = {"stroke_width", "stroke_color", "stroke_opacity", "color", "tick_size", "longer_tick_multiple", "include_ticks", "font_size"}
+_LINE_WORDS = {
+    "stroke_width",
+    "stroke_color",
+    "stroke_opacity",
+    "color",
+    "tick_size",
+    "longer_tick_multiple",
+    "include_ticks",
+    "font_size",
+}
 
 
 def _range_of(x_range, x_min, x_max, step, default):
@@ -49,7 +58,9 @@ class GlNumberLine(NumberLine):
         span = _range_of(x_range, x_min, x_max, tick_frequency, (-8.0, 8.0, 1.0))
         if span[1] <= span[0]:
             span[1] = span[0] + 1
-        direction = next((v for v in (line_to_number_direction, label_direction, line_to_number_vect) if v is not None), DOWN)
+        direction = next(
+            (v for v in (line_to_number_direction, label_direction, line_to_number_vect) if v is not None), DOWN
+        )
         if big_tick_spacing:
             big_tick_numbers = np.arange(span[0], span[1] + big_tick_spacing, big_tick_spacing)
         long_ticks = next((v for v in (numbers_with_elongated_ticks, big_tick_numbers) if v is not None), [])
@@ -135,7 +146,11 @@ class GlNumberLine(NumberLine):
         unit_tex = settings.pop("unit", None)
         if "num_decimal_places" not in settings:
             step = self.x_range[2]
-            settings["num_decimal_places"] = 0 if float(step).is_integer() and float(x).is_integer() else max(0, -int(np.floor(np.log10(abs(step) or 1))))
+            settings["num_decimal_places"] = (
+                0
+                if float(step).is_integer() and float(x).is_integer()
+                else max(0, -int(np.floor(np.log10(abs(step) or 1))))
+            )
         number = DecimalNumber(float(x), **settings)
         if unit_tex:
             number.add(MathTex(unit_tex, font_size=settings["font_size"]).next_to(number, RIGHT, buff=0.05))
@@ -150,7 +165,12 @@ class GlNumberLine(NumberLine):
         return [x for x in shown if not any(abs(x - other) < 1e-6 for other in self.excluded)]
 
     def get_number_mobjects(self, *numbers, **kwargs):
-        return VGroup(*(self.get_number_mobject(x, **kwargs) for x in (_flat_numbers(numbers) or self.default_numbers_to_display())))
+        return VGroup(
+            *(
+                self.get_number_mobject(x, **kwargs)
+                for x in (_flat_numbers(numbers) or self.default_numbers_to_display())
+            )
+        )
 
     def add_numbers(self, *numbers, x_values=None, excluding=None, **kwargs):
         chosen = _flat_numbers(numbers) or list(self.default_numbers_to_display() if x_values is None else x_values)

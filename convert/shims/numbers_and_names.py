@@ -1,6 +1,5 @@
 """Constants of manimgl that ManimCE keeps elsewhere or not at all."""
 
-
 from manim import *
 
 FRAME_HEIGHT = config.frame_height

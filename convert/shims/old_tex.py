@@ -64,7 +64,15 @@ class GlOldTex(SingleStringMathTex):
             kwargs["tex_template"] = _template_with(additional_preamble)
         if isinstance(color, (list, tuple)):
             color = color[0]
-        known = {"height", "tex_template", "stroke_width", "fill_opacity", "stroke_color", "stroke_opacity", "fill_color"}
+        known = {
+            "height",
+            "tex_template",
+            "stroke_width",
+            "fill_opacity",
+            "stroke_color",
+            "stroke_opacity",
+            "fill_color",
+        }
         own = {name: value for name, value in kwargs.items() if name in known and value is not None}
         source = self.string if self.string.strip() else r"\quad"
         super().__init__(source, tex_environment=self.environment, font_size=font_size, color=color, **own)
@@ -102,7 +110,11 @@ class GlOldTex(SingleStringMathTex):
         wanted = fold(str(tex))
         parts = [part for part in self.submobjects if hasattr(part, "tex_string")]
         return VGroup(
-            *(p for p in parts if (wanted in fold(p.tex_string) if substring else wanted.strip() == fold(p.tex_string).strip()))
+            *(
+                p
+                for p in parts
+                if (wanted in fold(p.tex_string) if substring else wanted.strip() == fold(p.tex_string).strip())
+            )
         )
 
     def get_part_by_tex(self, tex, substring=True, case_sensitive=True, index=0, **kwargs):

@@ -25,7 +25,9 @@ def _gl_arrange_in_grid(
     mobs = self.submobjects
     if not mobs:
         return self
-    n_rows, n_cols = _grid_size(len(mobs), n_rows if n_rows is not None else rows, n_cols if n_cols is not None else cols)
+    n_rows, n_cols = _grid_size(
+        len(mobs), n_rows if n_rows is not None else rows, n_cols if n_cols is not None else cols
+    )
     width, height = max(mob.width for mob in mobs), max(mob.height for mob in mobs)
     if isinstance(buff, (tuple, list)):
         h_buff, v_buff = buff
@@ -76,7 +78,9 @@ def _first_words(method, *known):
 
 def _gl_next_to(method):
     @functools.wraps(method)
-    def next_to(self, mobject_or_point, direction=RIGHT, buff=DEFAULT_MOBJECT_TO_MOBJECT_BUFFER, aligned_edge=ORIGIN, **kwargs):
+    def next_to(
+        self, mobject_or_point, direction=RIGHT, buff=DEFAULT_MOBJECT_TO_MOBJECT_BUFFER, aligned_edge=ORIGIN, **kwargs
+    ):
         kwargs.pop("initial_offset", None)
         return method(self, mobject_or_point, np.array(direction, dtype=float), buff, aligned_edge, **kwargs)
 

@@ -26,7 +26,16 @@ def _colour(value):
 def _gl_stroke(method):
     @functools.wraps(method)
     def set_stroke(
-        self, color=None, width=None, opacity=None, background=None, behind=None, flat=None, recurse=True, family=True, **kwargs
+        self,
+        color=None,
+        width=None,
+        opacity=None,
+        background=None,
+        behind=None,
+        flat=None,
+        recurse=True,
+        family=True,
+        **kwargs,
     ):
         background = bool(background if background is not None else behind)
         return method(self, _colour(color), _single(width), _single(opacity), background, bool(recurse and family))
@@ -91,7 +100,9 @@ def _gl_match_style(method):
 def _gl_gradient(method):
     @functools.wraps(method)
     def set_color_by_gradient(self, *colors):
-        return method(self, *(_colour(colors[0]) if len(colors) == 1 and isinstance(colors[0], (list, tuple)) else colors))
+        return method(
+            self, *(_colour(colors[0]) if len(colors) == 1 and isinstance(colors[0], (list, tuple)) else colors)
+        )
 
     return set_color_by_gradient
 

@@ -6,7 +6,16 @@ from manim import *
 class PiCreature(VGroup):
     """`PiCreature("happy", color=BLUE_E)`; `change("hooray", look_at)` returns an animation."""
 
-    def __init__(self, mode="plain", color=BLUE_E, height=3, flip_at_start=False, start_corner=None, file_name_prefix=None, **kwargs):
+    def __init__(
+        self,
+        mode="plain",
+        color=BLUE_E,
+        height=3,
+        flip_at_start=False,
+        start_corner=None,
+        file_name_prefix=None,
+        **kwargs,
+    ):
         super().__init__()
         if not isinstance(mode, str):
             mode = "plain"

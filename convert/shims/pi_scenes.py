@@ -45,7 +45,18 @@ class PiCreatureScene(Scene):
         pairs = [(pi, mode) for pi, mode in zip(self.pi_creatures, modes) if mode is not None]
         return LaggedStart(*(pi.change(mode, look_at) for pi, mode in pairs), lag_ratio=lag_ratio, run_time=run_time)
 
-    def introduce_bubble(self, pi_creature, *content, bubble_type=None, target_mode=None, look_at=None, added_anims=(), max_bubble_height=None, run_time=None, **kwargs):
+    def introduce_bubble(
+        self,
+        pi_creature,
+        *content,
+        bubble_type=None,
+        target_mode=None,
+        look_at=None,
+        added_anims=(),
+        max_bubble_height=None,
+        run_time=None,
+        **kwargs,
+    ):
         if not isinstance(pi_creature, PiCreature):
             content, pi_creature = (pi_creature, *content), self.get_primary_pi_creature()
         kind = bubble_type or kwargs.pop("bubble_class", None) or SpeechBubble
@@ -53,7 +64,9 @@ class PiCreatureScene(Scene):
         gone = [pi.bubble for pi in self.pi_creatures if pi.bubble is not None and pi.bubble in self.mobjects]
         for creature in self.pi_creatures:
             creature.bubble = None
-        talk = PiCreatureBubbleIntroduction(pi_creature, *content, bubble_type=kind, target_mode=mode, look_at=look_at, run_time=run_time, **kwargs)
+        talk = PiCreatureBubbleIntroduction(
+            pi_creature, *content, bubble_type=kind, target_mode=mode, look_at=look_at, run_time=run_time, **kwargs
+        )
         others = [pi for pi in self.get_on_screen_pi_creatures() if pi is not pi_creature]
         looks = [pi.animate.look_at(pi_creature.bubble) for pi in others]
         self.play(talk, *looks, *map(FadeOut, gone), *(added_anims or ()))
@@ -181,7 +194,13 @@ class TeacherStudentsScene(PiCreatureScene):
     def zoom_in_on_thought_bubble(self, bubble=None, radius=16):
         bubble = bubble or next((pi.bubble for pi in self.pi_creatures if pi.bubble is not None), None)
         center = bubble.get_bubble_center() if bubble is not None else ORIGIN
-        self.play(*(mob.animate.scale(4, about_point=center).set_opacity(0) for mob in self.mobjects if isinstance(mob, VMobject)))
+        self.play(
+            *(
+                mob.animate.scale(4, about_point=center).set_opacity(0)
+                for mob in self.mobjects
+                if isinstance(mob, VMobject)
+            )
+        )
 
     def teacher_holds_up(self, mobject, target_mode="raise_right_hand", added_anims=(), **kwargs):
         mobject.move_to(self.hold_up_spot, DOWN).shift_onto_screen()

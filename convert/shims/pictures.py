@@ -2,7 +2,21 @@
 
 from manim import *
 
-_FIGURES = ("person", "man", "woman", "people", "portrait", "face", "student", "teacher", "figure", "stick", "character", "avatar", "human")
+_FIGURES = (
+    "person",
+    "man",
+    "woman",
+    "people",
+    "portrait",
+    "face",
+    "student",
+    "teacher",
+    "figure",
+    "stick",
+    "character",
+    "avatar",
+    "human",
+)
 
 
 def _name_of(file_name):
@@ -13,7 +27,11 @@ def _name_of(file_name):
 
 def _figure(color=GREY_B):
     """A person: head and shoulders."""
-    return VGroup(Circle(radius=0.5).shift(0.55 * UP), Sector(radius=1, angle=PI).shift(DOWN)).set_fill(color, 1).set_stroke(width=0)
+    return (
+        VGroup(Circle(radius=0.5).shift(0.55 * UP), Sector(radius=1, angle=PI).shift(DOWN))
+        .set_fill(color, 1)
+        .set_stroke(width=0)
+    )
 
 
 class _MissingPicture(VGroup):
@@ -21,7 +39,9 @@ class _MissingPicture(VGroup):
 
     def __init__(self, file_name="", height=4, aspect=1.5, **kwargs):
         super().__init__()
-        frame = Rectangle(width=height * aspect, height=height, stroke_color=GREY_B, stroke_width=2, fill_color=GREY_E, fill_opacity=1)
+        frame = Rectangle(
+            width=height * aspect, height=height, stroke_color=GREY_B, stroke_width=2, fill_color=GREY_E, fill_opacity=1
+        )
         label = Text(_name_of(file_name)[:28], font_size=24, color=GREY_A)
         label.scale(min(0.8 * frame.width / (label.width or 1), 0.3 * frame.height / (label.height or 1)))
         self.add(frame)
@@ -60,7 +80,19 @@ class GlSVGMobject(VGroup):
 
     file_name = None
 
-    def __init__(self, file_name=None, *args, height=2, width=None, color=None, fill_color=None, fill_opacity=None, stroke_color=None, stroke_width=None, **kwargs):
+    def __init__(
+        self,
+        file_name=None,
+        *args,
+        height=2,
+        width=None,
+        color=None,
+        fill_color=None,
+        fill_opacity=None,
+        stroke_color=None,
+        stroke_width=None,
+        **kwargs,
+    ):
         super().__init__()
         self.file_name = file_name or type(self).file_name or ""
         self.add(*_icon(_name_of(self.file_name)).submobjects)
@@ -90,18 +122,40 @@ def _icon(name):
 def _shape_for(words):
     filled = {"fill_color": GREY_B, "fill_opacity": 1, "stroke_width": 0}
     if {"heart", "love"} & set(words):
-        return VGroup(Circle(radius=0.5, **filled).shift(0.45 * LEFT), Circle(radius=0.5, **filled).shift(0.45 * RIGHT), Triangle(**filled).scale(0.98).rotate(PI).shift(0.55 * DOWN))
+        return VGroup(
+            Circle(radius=0.5, **filled).shift(0.45 * LEFT),
+            Circle(radius=0.5, **filled).shift(0.45 * RIGHT),
+            Triangle(**filled).scale(0.98).rotate(PI).shift(0.55 * DOWN),
+        )
     if {"house", "home", "building"} & set(words):
         return VGroup(Square(1.4, **filled), Triangle(**filled).scale(0.9).shift(1.1 * UP))
     if {"car", "truck", "bus", "train"} & set(words):
-        wheels = [Circle(radius=0.25, fill_color=GREY_D, fill_opacity=1, stroke_width=0).shift(0.6 * side * RIGHT + 0.5 * DOWN) for side in (-1, 1)]
-        return VGroup(Rectangle(width=2, height=0.6, **filled), Rectangle(width=1.1, height=0.5, **filled).shift(0.5 * UP), *wheels)
+        wheels = [
+            Circle(radius=0.25, fill_color=GREY_D, fill_opacity=1, stroke_width=0).shift(
+                0.6 * side * RIGHT + 0.5 * DOWN
+            )
+            for side in (-1, 1)
+        ]
+        return VGroup(
+            Rectangle(width=2, height=0.6, **filled),
+            Rectangle(width=1.1, height=0.5, **filled).shift(0.5 * UP),
+            *wheels,
+        )
     if {"coin", "ball", "earth", "globe", "moon", "sun", "planet"} & set(words):
         return VGroup(Circle(radius=1, **filled))
     if {"computer", "laptop", "screen", "monitor", "phone", "tv"} & set(words):
-        return VGroup(RoundedRectangle(width=2, height=1.3, corner_radius=0.1, **filled), Rectangle(width=1.8, height=1.1, fill_color=GREY_E, fill_opacity=1, stroke_width=0), Rectangle(width=0.9, height=0.15, **filled).shift(0.8 * DOWN))
+        return VGroup(
+            RoundedRectangle(width=2, height=1.3, corner_radius=0.1, **filled),
+            Rectangle(width=1.8, height=1.1, fill_color=GREY_E, fill_opacity=1, stroke_width=0),
+            Rectangle(width=0.9, height=0.15, **filled).shift(0.8 * DOWN),
+        )
     if {"hand", "finger", "fist", "thumb"} & set(words):
-        fingers = [RoundedRectangle(width=0.18, height=0.8, corner_radius=0.09, **filled).shift((0.24 * k - 0.36) * RIGHT + 0.75 * UP) for k in range(4)]
+        fingers = [
+            RoundedRectangle(width=0.18, height=0.8, corner_radius=0.09, **filled).shift(
+                (0.24 * k - 0.36) * RIGHT + 0.75 * UP
+            )
+            for k in range(4)
+        ]
         return VGroup(RoundedRectangle(width=1, height=1, corner_radius=0.2, **filled), *fingers)
     outline = RoundedRectangle(width=2, height=2, corner_radius=0.3, **filled)
     return VGroup(outline, Circle(radius=0.6, fill_color=GREY_D, fill_opacity=1, stroke_width=0))

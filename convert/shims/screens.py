@@ -8,7 +8,11 @@ class GlScreenRectangle(Rectangle):
 
     def __init__(self, aspect_ratio=16 / 9, height=4, **kwargs):
         width = kwargs.pop("width", None)
-        super().__init__(width=width or aspect_ratio * height, height=(width / aspect_ratio if width else height), **_words_of_shapes(kwargs))
+        super().__init__(
+            width=width or aspect_ratio * height,
+            height=(width / aspect_ratio if width else height),
+            **_words_of_shapes(kwargs),
+        )
 
 
 class GlFullScreenRectangle(Rectangle):

@@ -13,14 +13,35 @@ class GlSurface(Surface):
 
     default_u_range, default_v_range = (0.0, 1.0), (0.0, 1.0)
 
-    def __init__(self, uv_func=None, u_range=None, v_range=None, resolution=(24, 24), color=None, opacity=None, fill_color=None, fill_opacity=None, stroke_color=None, stroke_width=None, checkerboard_colors=None, u_min=None, u_max=None, v_min=None, v_max=None, **kwargs):
+    def __init__(
+        self,
+        uv_func=None,
+        u_range=None,
+        v_range=None,
+        resolution=(24, 24),
+        color=None,
+        opacity=None,
+        fill_color=None,
+        fill_opacity=None,
+        stroke_color=None,
+        stroke_width=None,
+        checkerboard_colors=None,
+        u_min=None,
+        u_max=None,
+        v_min=None,
+        v_max=None,
+        **kwargs,
+    ):
         if uv_func is not None and not hasattr(type(self), "uv_func"):
             self.uv_func = uv_func
         u_range = list(u_range if u_range is not None else self.default_u_range)
         v_range = list(v_range if v_range is not None else self.default_v_range)
         u_range = [u_range[0] if u_min is None else u_min, u_range[1] if u_max is None else u_max]
         v_range = [v_range[0] if v_min is None else v_min, v_range[1] if v_max is None else v_max]
-        self.shade, self.alpha = color or fill_color or GREY_B, opacity if opacity is not None else 1.0 if fill_opacity is None else fill_opacity
+        self.shade, self.alpha = (
+            color or fill_color or GREY_B,
+            opacity if opacity is not None else 1.0 if fill_opacity is None else fill_opacity,
+        )
         super().__init__(
             lambda u, v: _spot(np.nan_to_num(np.array(self.uv_func(u, v), dtype=float))),
             u_range=u_range,
@@ -62,7 +83,9 @@ ParametricSurface = GlParametricSurface
 class GlSphere(GlSurface):
     default_u_range, default_v_range = (0.0, TAU), (0.0, PI)
 
-    def __init__(self, u_range=None, v_range=None, resolution=(24, 12), radius=1.0, center=ORIGIN, true_normals=True, **kwargs):
+    def __init__(
+        self, u_range=None, v_range=None, resolution=(24, 12), radius=1.0, center=ORIGIN, true_normals=True, **kwargs
+    ):
         self.radius = radius
         super().__init__(None, u_range, v_range, resolution, **kwargs)
         self.shift(_spot(center))
@@ -139,7 +162,15 @@ class TexturedSurface(VGroup):
     def __init__(self, uv_surface, image_file="", dark_image_file=None, **kwargs):
         super().__init__(*(face.copy() for face in uv_surface.family_members_with_points()))
         name = str(image_file).lower()
-        shades = {"earth": BLUE_D, "world": BLUE_D, "moon": GREY_B, "sun": YELLOW, "mars": RED_D, "checker": GREY_B, "coin": GOLD}
+        shades = {
+            "earth": BLUE_D,
+            "world": BLUE_D,
+            "moon": GREY_B,
+            "sun": YELLOW,
+            "mars": RED_D,
+            "checker": GREY_B,
+            "coin": GOLD,
+        }
         self.set_fill(next((shade for word, shade in shades.items() if word in name), GREY_BROWN), 1)
         self.set_stroke(width=0.3, color=GREY_D)
         self.uv_surface = uv_surface
@@ -154,7 +185,9 @@ class TexturedGeometry(TexturedSurface):
 class SurfaceMesh(VGroup):
     """Lines on a surface."""
 
-    def __init__(self, uv_surface, resolution=(21, 11), stroke_width=1, stroke_color=GREY_A, normal_nudge=1e-2, **kwargs):
+    def __init__(
+        self, uv_surface, resolution=(21, 11), stroke_width=1, stroke_color=GREY_A, normal_nudge=1e-2, **kwargs
+    ):
         super().__init__()
         function = getattr(uv_surface, "uv_func", None) or getattr(uv_surface, "_func", None)
         if function is None:
@@ -167,7 +200,10 @@ class SurfaceMesh(VGroup):
             for v in np.linspace(*v_range[:2], nv):
                 self.add(self.curve(lambda u, v=v: function(u, v), u_range))
             if uv_surface.width and self.width:
-                self.scale(max(uv_surface.length_over_dim(d) for d in range(3)) / max(self.length_over_dim(d) for d in range(3)))
+                self.scale(
+                    max(uv_surface.length_over_dim(d) for d in range(3))
+                    / max(self.length_over_dim(d) for d in range(3))
+                )
             self.move_to(uv_surface)
         self.set_stroke(stroke_color, stroke_width)
         for mob in self.get_family():
@@ -191,9 +227,25 @@ class VGroup3D(VGroup):
 
 
 class GlCube(Cube):
-    def __init__(self, color=BLUE, opacity=1, square_resolution=None, side_length=2, fill_opacity=None, fill_color=None, stroke_width=0.5, stroke_color=None, **kwargs):
+    def __init__(
+        self,
+        color=BLUE,
+        opacity=1,
+        square_resolution=None,
+        side_length=2,
+        fill_opacity=None,
+        fill_color=None,
+        stroke_width=0.5,
+        stroke_color=None,
+        **kwargs,
+    ):
         alpha = fill_opacity if fill_opacity is not None else 1 if opacity is None else opacity
-        super().__init__(side_length=side_length, fill_opacity=alpha, fill_color=fill_color or color or BLUE, stroke_width=stroke_width)
+        super().__init__(
+            side_length=side_length,
+            fill_opacity=alpha,
+            fill_color=fill_color or color or BLUE,
+            stroke_width=stroke_width,
+        )
         if stroke_color is not None:
             self.set_stroke(stroke_color)
 
@@ -219,7 +271,11 @@ class Prismify(VGroup):
     def __init__(self, vmobject, depth=1.0, direction=IN, **kwargs):
         back = vmobject.copy().shift(depth * np.array(direction))
         vertices, others = vmobject.get_anchors(), back.get_anchors()
-        walls = [Polygon(a, b, d, c, stroke_width=0) for a, b, c, d in zip(vertices, np.roll(vertices, -1, axis=0), others, np.roll(others, -1, axis=0)) if np.linalg.norm(a - b) > 1e-6]
+        walls = [
+            Polygon(a, b, d, c, stroke_width=0)
+            for a, b, c, d in zip(vertices, np.roll(vertices, -1, axis=0), others, np.roll(others, -1, axis=0))
+            if np.linalg.norm(a - b) > 1e-6
+        ]
         for wall in walls:
             wall.match_style(vmobject)
         super().__init__(back, *walls, vmobject.copy())

@@ -1,7 +1,5 @@
 """manimgl's `Tex` and `TexText`: a flat row of glyphs whose parts are found by their TeX source."""
 
-import re
-
 from manim import *
 
 
@@ -40,7 +38,15 @@ class _SelectableTex(SingleStringMathTex):
             kwargs["tex_template"] = _template_with(additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
-        known = {"height", "tex_template", "stroke_width", "fill_opacity", "stroke_color", "stroke_opacity", "fill_color"}
+        known = {
+            "height",
+            "tex_template",
+            "stroke_width",
+            "fill_opacity",
+            "stroke_color",
+            "stroke_opacity",
+            "fill_color",
+        }
         kwargs = {name: value for name, value in kwargs.items() if name in known and value is not None}
         super().__init__(
             self.string, tex_environment=tex_environment or self.environment, font_size=font_size, color=color, **kwargs

@@ -20,7 +20,10 @@ _NO_GLYPH = set("{}^_&$~") | {
         "frac dfrac tfrac over displaystyle limits nolimits begin end color textcolor operatorname middle \\ boldsymbol hspace"
     ).split()
 }
-_LONG = {rf"\{word}": len(word) for word in "sin cos tan log ln exp lim max min det gcd sup inf arg deg dim ker arctan sinh cosh".split()}
+_LONG = {
+    rf"\{word}": len(word)
+    for word in "sin cos tan log ln exp lim max min det gcd sup inf arg deg dim ker arctan sinh cosh".split()
+}
 
 
 def _is_selectable(text, start, end):
@@ -129,7 +132,9 @@ def _glyphs_of_spans(mob, spans):
 def _spans_of(text, selector):
     """Where a selector (string, pattern, span, or a list of them) is found in the source."""
     if isinstance(selector, str):
-        return [m.span() for m in re.finditer(re.escape(selector), text) if selector and _is_selectable(text, *m.span())]
+        return [
+            m.span() for m in re.finditer(re.escape(selector), text) if selector and _is_selectable(text, *m.span())
+        ]
     if isinstance(selector, re.Pattern):
         return [m.span() for m in selector.finditer(text) if _is_selectable(text, *m.span())]
     if isinstance(selector, tuple) and len(selector) == 2 and all(isinstance(x, int) or x is None for x in selector):

@@ -9,7 +9,20 @@ class _SelectableText(Text):
     """`text["word"]` is a group of all the places where the word stands."""
 
     def __init__(self, text, *args, t2c=None, tex_to_color_map=None, isolate=(), font_size=48, height=None, **kwargs):
-        known = ("font", "slant", "weight", "gradient", "t2f", "t2g", "t2s", "t2w", "fill_opacity", "color", "stroke_width", "line_spacing")
+        known = (
+            "font",
+            "slant",
+            "weight",
+            "gradient",
+            "t2f",
+            "t2g",
+            "t2s",
+            "t2w",
+            "fill_opacity",
+            "color",
+            "stroke_width",
+            "line_spacing",
+        )
         kwargs = {name: value for name, value in kwargs.items() if name in known and value is not None}
         if "line_spacing" not in kwargs:
             kwargs["line_spacing"] = -1

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent
-_NOT_SHIMS = {"__init__", "shelf"}
+_FOLDER = Path(__file__).parent / "shims"
+_NOT_SHIMS = {"__init__"}
 _INSTALL = "_install_"
 _FIRST = ("numbers_and_names", "colours")
 """Files of constants, which others may use at module level."""
