@@ -48,9 +48,9 @@ def digest_locals(obj, keys=None):
 
 
 def _set_quietly(obj, name, value):
-    """Not through properties: those of ManimCE (width, color, …) need a finished mobject."""
+    """Not through properties: those of ManimCE (width, color, …) need a finished mobject, also when it is copied."""
     if isinstance(getattr(type(obj), name, None), property):
-        _attributes(obj)[name] = value
+        _attributes(obj).setdefault("_aside", {})[name] = value
     elif not callable(getattr(type(obj), name, None)) or callable(value):
         _attributes(obj)[name] = value
 
@@ -76,7 +76,8 @@ def _digesting(init):
             for name in named[1:]:
                 if name in given or name not in settings:
                     continue
-                chosen = _attributes(self).get(name, settings[name])
+                own = _attributes(self)
+                chosen = own.get("_aside", {}).get(name, own.get(name, settings[name]))
                 if name not in kwargs:
                     kwargs[name] = chosen
                 elif isinstance(kwargs[name], dict) and isinstance(chosen, dict):
