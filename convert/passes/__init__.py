@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes import arguments, configs, frames, methods, names, play, python2, scenes
+from convert.passes import arguments, configs, frames, methods, names, play, python2, scenes, whole_numbers
 from convert.passes.walk import walk
 from convert.sheet import Sheet
 
 RULES = (
     python2.RULES,
+    whole_numbers.RULES,
     frames.RULES,
     play.RULES,
     arguments.RULES,
