@@ -50,9 +50,30 @@ def digest_locals(obj, keys=None):
 def _set_quietly(obj, name, value):
     """Not through properties: those of ManimCE (width, color, …) need a finished mobject, also when it is copied."""
     if isinstance(getattr(type(obj), name, None), property):
-        _attributes(obj).setdefault("_aside", {})[name] = value
+        _aside(obj)[name] = value
     elif not callable(getattr(type(obj), name, None)) or callable(value):
         _attributes(obj)[name] = value
+
+
+def _aside(obj):
+    """What is known of a mobject's properties before it has been made."""
+    return _attributes(obj).setdefault("_aside", {})
+
+
+def _early_property(plain):
+    """A property that may be read and set before `Mobject.__init__` has run."""
+    name = plain.fget.__name__
+
+    def get(self):
+        return plain.fget(self) if "submobjects" in _attributes(self) else _aside(self).get(name)
+
+    def set(self, value):
+        if "submobjects" in _attributes(self):
+            plain.fset(self, value)
+        else:
+            _aside(self)[name] = value
+
+    return property(get, set)
 
 
 def _digesting(init):
@@ -101,16 +122,24 @@ def _install_config():
             cls.__init__ = _digesting(cls.__init__)
             cls.__init__.digests = True
             cls._original__init__ = cls.__init__
+    for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, ("color", "fill_color", "stroke_color"))):
+        for name in names:
+            if isinstance(getattr(cls, name, None), property):
+                setattr(cls, name, _early_property(getattr(cls, name)))
     if not hasattr(Scene.__init__, "digests"):
         Scene.__init__ = _digesting_scene(Scene.__init__)
         Scene.__init__.digests = True
 
 
+_SCENE_KEYWORDS = ("camera_class", "always_update_mobjects", "random_seed", "renderer", "skip_animations")
+
+
 def _digesting_scene(init):
     @functools.wraps(init)
     def digesting_scene(self, *args, **kwargs):
-        settings = _settings_of(type(self))
-        init(self, *args, **kwargs)
+        own = {name: value for name, value in kwargs.items() if name not in _SCENE_KEYWORDS}
+        settings = _merged(_settings_of(type(self)), own)
+        init(self, *args, **{name: value for name, value in kwargs.items() if name in _SCENE_KEYWORDS})
         for name, value in settings.items():
             if name not in ("camera_class", "camera_config", "random_seed", "renderer"):
                 setattr(self, name, value)

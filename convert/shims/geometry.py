@@ -53,8 +53,9 @@ class GlArrow(Arrow):
         if fill_opacity is not None and fill_opacity < 1:
             self.set_opacity(fill_opacity)
 
-    def set_fill(self, color=None, opacity=None, **kwargs):
+    def set_fill(self, color=None, opacity=None, family=True, **kwargs):
         """The whole arrow is filled in manimgl."""
+        super().set_fill(color, 0, family=False)
         self.set_stroke(color, opacity=opacity)
         for tip in self.submobjects:
             tip.set_fill(color, opacity)
@@ -70,6 +71,14 @@ class GlArrow(Arrow):
         if np.linalg.norm(self.get_end() - self.get_start()) < 1e-9:
             return self.move_to(start)
         return super().put_start_and_end_on(start, end)
+
+
+class GlGrowArrow(GrowFromPoint):
+    """Anything with a start grows from there."""
+
+    def __init__(self, arrow, point_color=None, **kwargs):
+        start = arrow.get_start() if len(arrow.points) else arrow.get_center()
+        super().__init__(arrow, start, point_color=point_color, **kwargs)
 
 
 class StrokeArrow(GlArrow):

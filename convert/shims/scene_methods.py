@@ -67,6 +67,11 @@ def _set_variables_as_attrs(self, *objects, **named):
     return self
 
 
+def _get_mobjects_from_last_animation(self):
+    """Those of the last `play`."""
+    return [animation.mobject for animation in (self.animations or ())]
+
+
 def _get_image(self):
     return self.camera.get_image()
 
@@ -90,6 +95,7 @@ Scene.disable_interaction = _as_it_is
 Scene.update_frame = _as_it_is
 Scene.remove_all_except = _remove_all_except
 Scene.set_variables_as_attrs = _set_variables_as_attrs
+Scene.get_mobjects_from_last_animation = _get_mobjects_from_last_animation
 Scene.get_image = _get_image
 Scene.show = _embed
 Scene.play_all = lambda self, *animations, **kwargs: self.play(*animations, **kwargs)

@@ -27,7 +27,13 @@ class _SelectableText(Text):
         if "line_spacing" not in kwargs:
             kwargs["line_spacing"] = -1
         colors = {**(tex_to_color_map or {}), **(t2c or {})}
-        super().__init__(str(text) or " ", font_size=font_size, disable_ligatures=True, **kwargs)
+        text = str(text)
+        try:
+            super().__init__(text if text.strip() else ".", font_size=font_size, disable_ligatures=True, **kwargs)
+        except ValueError:
+            super().__init__(text, font_size=font_size, disable_ligatures=False, **kwargs)
+        if not text.strip():
+            self.submobjects = []
         self.string = str(text)
         self.glyphs = list(self.submobjects)
         for selector, color in colors.items():

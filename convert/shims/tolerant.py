@@ -92,6 +92,12 @@ def _fade_what_has_no_stroke(cls, mobject, *args, **kwargs):
     return (FadeOut if cls in (Uncreate, Unwrite) else FadeIn)(mobject, **words)
 
 
+def _ghost_to_pairs(self, source, target):
+    """Families of different sizes are paired as far as they go."""
+    for first, second in zip(source.get_family(), target.get_family()):
+        FadeTransform.ghost_to(self, first, second)
+
+
 def _ignore_style(self, *args, **kwargs):
     return self
 
@@ -115,6 +121,7 @@ def _install_tolerant():
             setattr(Mobject, name, _ignore_style)
     for cls in (Create, Uncreate, DrawBorderThenFill, Write, Unwrite):
         cls.__new__ = _fade_what_has_no_stroke
+    FadeTransformPieces.ghost_to = _ghost_to_pairs
     Mobject._original__init__ = Mobject.__init__
 
 
