@@ -21,6 +21,30 @@ def _point_to_coords_cheap(self, point):
 NumberPlane.point_to_coords_cheap = _point_to_coords_cheap
 
 
+def _get_center_point(self):
+    return self.coords_to_point(0, 0)
+
+
+NumberPlane.get_center_point = _get_center_point
+NumberPlane.center_point = property(_get_center_point)
+NumberPlane.secondary_lines = property(lambda self: self.faded_lines)
+NumberPlane.main_lines = property(lambda self: self.background_lines)
+
+
+def _put_start_and_end_on_with_projection(self, start, end):
+    return self.put_start_and_end_on(start, end)
+
+
+Line.put_start_and_end_on_with_projection = _put_start_and_end_on_with_projection
+
+
+def _set_style_data(self, **style):
+    return self.set_style(**style)
+
+
+VMobject.set_style_data = _set_style_data
+
+
 def shade_in_3d(mobject):
     mobject.set_shade_in_3d(True)
 
@@ -31,3 +55,5 @@ def turn_off_3d_shading(mobject):
 
 # Scenes with a plane once read from themselves how far it goes.
 Scene.x_min, Scene.x_max, Scene.y_min, Scene.y_max = -7, 7, -4, 4
+Scene.frame_duration = Camera.frame_duration = property(lambda self: 1 / config.frame_rate)
+Scene.presenter_mode = False

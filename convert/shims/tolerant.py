@@ -7,9 +7,10 @@ from manim.animation.fading import _Fade
 
 
 def _remember(thing, settings):
-    """Unknown keywords become attributes, unless the class has a property or method of that name."""
+    """Unknown keywords become attributes, unless the class has a property or method of that name, or CONFIG has set it."""
+    own = getattr(thing, "__dict__", {})
     for name, value in settings.items():
-        if not hasattr(type(thing), name):
+        if not hasattr(type(thing), name) and not ("_digested" in own and name in own):
             setattr(thing, name, value)
 
 
