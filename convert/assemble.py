@@ -39,7 +39,10 @@ def assemble(code: str, sheet: Sheet) -> Assembled:
     lines = [line for line in imports.module_imports(missing) if star or sheet.dialect != "ce"]
     if lines:
         code = _at(code, imports.future_end(tree), "\n".join(lines) + "\n")
-    unknown = missing - set(imports.MODULES)
+    unread = (missing - set(imports.MODULES)) & imports.names_in_annotations(tree)
+    if unread and sheet.gl:
+        code = _with_future(code)
+    unknown = missing - set(imports.MODULES) - unread
     notes = [Note("lost", "missing_name", f"{name} is defined nowhere") for name in sorted(unknown)]
     used = tuple(sorted(key for key in (shims.names if shims else ()) if key in keys))
     return Assembled(code, used, tuple(notes) if sheet.dialect != "ce" else ())
@@ -55,8 +58,9 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
     keys = free & sheet.offered
     if sheet.gl:
         keys |= {f".{name}" for name in read} & sheet.offered
-    else:
-        keys |= {f".{name}" for name in read - defined if not manim.has_method(name)} & sheet.offered
+    elif sheet.dialect != "ce":
+        called = imports.called_methods(tree)
+        keys |= {f".{name}" for name in called - defined if not manim.has_method(name)} & sheet.offered
     return keys | {key for key in sheet.wanted if f"_install_{key[1:]}" not in bound}
 
 
@@ -65,9 +69,21 @@ def _passes_keywords_on(tree: ast.Module) -> bool:
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and (node.arg is None or isinstance(node.value, ast.Dict)):
             return True
+        if isinstance(node, ast.Starred) or (isinstance(node, ast.Name) and node.id == "Mobject"):
+            return True
         if isinstance(node, ast.ClassDef) and not any("Scene" in ast.unparse(base) for base in node.bases):
             return True
     return False
+
+
+def _with_future(code: str) -> str:
+    """Annotations that nobody evaluates may name what is not there."""
+    if "from __future__ import annotations" in code:
+        return code
+    tree = ast.parse(code)
+    first = tree.body[0] if tree.body else None
+    is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return _at(code, (first.end_lineno or 0) if first and is_docstring else 0, "from __future__ import annotations\n")
 
 
 def _at(code: str, line: int, text: str) -> str:

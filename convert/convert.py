@@ -81,7 +81,7 @@ def _check(code: str) -> None:
 def _passes(source: str, sheet: Sheet) -> tuple[cst.Module, tuple[Note, ...]]:
     try:
         module = cst.parse_module(source)
-    except (cst.ParserSyntaxError, RecursionError) as error:
+    except (cst.ParserSyntaxError, cst.CSTValidationError, RecursionError) as error:
         line = getattr(error, "raw_line", 0)
         raise BadInput(f"line {line}: the code cannot be read", advice="mend the syntax first") from error
     tree = passes.run(module, sheet)

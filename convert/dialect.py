@@ -23,6 +23,12 @@ GL_MARKERS = frozenset(
     VShowPassingFlash DEG TracingTail AnimatedStreamLines
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
+GL_METHODS = frozenset(
+    """set_backstroke fix_in_frame unfix_from_frame set_shading make_number_changeable reorient set_euler_angles replicate
+    set_flat_stroke f_always set_glow_factor apply_depth_test deactivate_depth_test increment_theta set_max_width
+    set_max_height add_ambient_rotation to_default_state always_sort_to_camera set_anti_alias_width
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
 OLD_GL_MARKERS = frozenset({"OldTex", "OldTexText", "TexMobject", "TextMobject", "ContinualAnimation", "digest_config"})
 
 
@@ -56,7 +62,12 @@ def _community(tree: ast.Module, names: set[str]) -> Dialect:
     foreign = names - _own(tree)
     if foreign & set(OLD_CE_NAMES):
         return "old_ce"
-    return "mixed" if foreign & (set(NAMES) | GL_MARKERS) or _has_config(tree) else "ce"
+    if foreign & (set(NAMES) | GL_MARKERS) or _has_config(tree):
+        return "mixed"
+    methods = {
+        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
+    }
+    return "mixed" if methods & GL_METHODS else "ce"
 
 
 def _own(tree: ast.Module) -> set[str]:

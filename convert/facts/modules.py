@@ -10,3 +10,14 @@ OUTSIDE = frozenset(
     mimetypes configparser
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
+
+# (module, name) → the module in which it is today
+MOVED: dict[tuple[str, str], str] = {
+    ("fractions", "gcd"): "math",
+    ("collections", "Iterable"): "collections.abc",
+    ("collections", "Callable"): "collections.abc",
+    ("collections", "Sequence"): "collections.abc",
+    ("collections", "Mapping"): "collections.abc",
+    ("scipy.misc", "comb"): "scipy.special",
+    ("scipy.misc", "factorial"): "scipy.special",
+}

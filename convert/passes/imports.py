@@ -10,8 +10,9 @@ import libcst as cst
 
 from convert.dialect import is_library
 from convert.facts import manim
-from convert.facts.modules import OUTSIDE
+from convert.facts.modules import MOVED, OUTSIDE
 from convert.facts.names import MODULES
+from convert.inline.externals import is_available
 from convert.sheet import bound_by
 
 STAR = "from manim import *"
@@ -35,8 +36,16 @@ class LibraryImports(cst.CSTTransformer):
     ) -> cst.ImportFrom | cst.RemovalSentinel:
         module = _dotted(original_node.module)
         if original_node.relative or not module or not self._goes(module, updated_node.names):
-            return updated_node
+            return self._moved(updated_node, module)
         return cst.RemoveFromParent()
+
+    def _moved(self, node: cst.ImportFrom, module: str) -> cst.ImportFrom:
+        """Names that Python has moved to another module since."""
+        if isinstance(node.names, cst.ImportStar):
+            return node
+        homes = {MOVED.get((module, _dotted(alias.name)), module) for alias in node.names}
+        home = homes.pop()
+        return node if homes or home == module else node.with_changes(module=cst.parse_expression(home))
 
     def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import | cst.RemovalSentinel:
         kept = [alias for alias in updated_node.names if not self._goes(_dotted(alias.name), [alias])]
@@ -47,7 +56,9 @@ class LibraryImports(cst.CSTTransformer):
         return updated_node.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)])
 
     def _goes(self, module: str, names: Sequence[cst.ImportAlias] | cst.ImportStar) -> bool:
-        if _is_foreign(module):
+        if module.split(".")[0] in _KEPT_TOPS:
+            return False
+        if _is_foreign(module) or not is_available(module):
             return True
         if module.split(".")[0] not in OUTSIDE or isinstance(names, cst.ImportStar):
             return False
@@ -65,7 +76,7 @@ def imports_inside(code: str) -> bool:
 
 
 def _is_foreign(module: str) -> bool:
-    return is_library(module) and module.split(".")[0] not in _KEPT_TOPS
+    return is_library(module)
 
 
 def _dotted(node: cst.BaseExpression | None) -> str:
@@ -88,6 +99,22 @@ def free_names(tree: ast.Module) -> set[str]:
     return loads - bound - known - set(dir(builtins)) - _IMPLICIT
 
 
+def names_in_annotations(tree: ast.Module) -> set[str]:
+    """Names that the module reads in annotations only."""
+    inside: set[str] = set()
+    counted: dict[str, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            counted[node.id] = counted.get(node.id, 0) + 1
+        for part in ("annotation", "returns"):
+            annotation = getattr(node, part, None)
+            if isinstance(annotation, ast.expr):
+                for name in (each.id for each in ast.walk(annotation) if isinstance(each, ast.Name)):
+                    counted[name] = counted.get(name, 0) - 1
+                    inside.add(name)
+    return {name for name in inside if counted[name] <= 0}
+
+
 def attribute_names(tree: ast.Module) -> tuple[set[str], set[str]]:
     """Attributes that the module reads, and those it sets or defines."""
     read: set[str] = set()
@@ -98,6 +125,13 @@ def attribute_names(tree: ast.Module) -> tuple[set[str], set[str]]:
         elif isinstance(node, ast.FunctionDef):
             defined.add(node.name)
     return read, defined
+
+
+def called_methods(tree: ast.Module) -> set[str]:
+    """Attributes that the module calls."""
+    return {
+        node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
 
 
 def header_end(tree: ast.Module) -> int:

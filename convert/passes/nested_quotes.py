@@ -11,7 +11,7 @@ def mend(code: str) -> str:
     """The code with inner quotes changed; as it was where LibCST cannot read it either. Only for code that fails."""
     try:
         return cst.parse_module(code).visit(_Requoter()).code
-    except (cst.ParserSyntaxError, RecursionError):
+    except (cst.ParserSyntaxError, cst.CSTValidationError, RecursionError):
         return code
 
 

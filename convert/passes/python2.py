@@ -57,7 +57,7 @@ def _fixed(code: str) -> str | None:
     tool = RefactoringTool([f"fissix.fixes.fix_{name}" for name in _FIXERS])
     try:
         return str(tool.refactor_string(code if code.endswith("\n") else code + "\n", "<code>"))
-    except (ParseError, TokenError, RecursionError, IndentationError):
+    except (ParseError, TokenError, RecursionError, SyntaxError, KeyError, AssertionError, AttributeError):
         return None
 
 

@@ -12,6 +12,7 @@ from convert.passes.walk import Place
 from convert.sheet import Sheet
 
 _ROOTS = frozenset({"Scene", "InteractiveScene", "MovingCameraScene", "ThreeDScene", "SpecialThreeDScene"})
+_PLAIN = frozenset({"Scene", "InteractiveScene"})
 _THREE_D_ROOTS = frozenset({"ThreeDScene", "SpecialThreeDScene"})
 _FRAME = frozenset({"frame", "camera_frame"})
 _TURNS = frozenset(
@@ -39,6 +40,8 @@ class _Scene:
 
 def cameras(code: str, sheet: Sheet) -> dict[tuple[str, str], str]:
     """(class, its base) → the base it gets, for the scenes that move a camera frame."""
+    if sheet.dialect == "ce":
+        return {}
     scenes = {node.name: _scene(node) for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ClassDef)}
     for name, scene in scenes.items():
         for base in scene.bases:
@@ -46,9 +49,9 @@ def cameras(code: str, sheet: Sheet) -> dict[tuple[str, str], str]:
                 scenes[base].children.append(name)
     found: dict[tuple[str, str], str] = {}
     for name, scene in scenes.items():
-        for base in set(scene.bases) & _ROOTS - set(scenes):
+        for base in set(scene.bases) & (_ROOTS if sheet.gl else _PLAIN) - set(scenes):
             new = _camera_for(name, base, scenes, sheet)
-            if new != base:
+            if new != base and new not in sheet.bound:
                 found[name, base] = new
     return found
 

@@ -104,6 +104,8 @@ def _digesting(init):
                 elif isinstance(kwargs[name], dict) and isinstance(chosen, dict):
                     kwargs[name] = _merged(chosen, kwargs[name])
         init(self, *args, **kwargs)
+        if isinstance(self, Animation) and self.rate_func is None:
+            self.rate_func = linear  # as manimlib did
 
     return digesting
 
