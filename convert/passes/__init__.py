@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes import arguments, configs, frames, methods, names, play, python2, scenes, whole_numbers
+from convert.passes import arguments, configs, frames, methods, names, play, python2, ranges, scenes, whole_numbers
 from convert.passes.walk import walk
 from convert.sheet import Sheet
 
@@ -16,8 +16,9 @@ RULES = (
     whole_numbers.RULES,
     frames.RULES,
     play.RULES,
-    arguments.RULES,
     methods.RULES,
+    ranges.RULES,
+    arguments.RULES,
     names.RULES,
     scenes.RULES,
     configs.RULES,
