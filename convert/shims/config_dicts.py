@@ -34,7 +34,9 @@ def digest_config(obj, kwargs=None, caller_locals=None):
         name: value for name, value in (caller_locals or {}).items() if name not in ("self", "kwargs", "__class__")
     }
     earlier = _attributes(obj).get("_digested", {})
-    settings = _merged(_settings_of(type(obj)), earlier, kwargs or {}, local)
+    settings = _settings_of(type(obj))
+    own = {name: value for name, value in _attributes(obj).items() if name in settings}
+    settings = _merged(settings, own, earlier, kwargs or {}, local)
     obj._digested = _merged(earlier, kwargs or {})
     for name, value in settings.items():
         _set_quietly(obj, name, value)

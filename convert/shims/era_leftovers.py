@@ -26,9 +26,6 @@ def _get_center_point(self):
 
 
 NumberPlane.get_center_point = _get_center_point
-NumberPlane.center_point = property(_get_center_point)
-NumberPlane.secondary_lines = property(lambda self: self.faded_lines)
-NumberPlane.main_lines = property(lambda self: self.background_lines)
 
 
 def _put_start_and_end_on_with_projection(self, start, end):
