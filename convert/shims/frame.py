@@ -265,6 +265,7 @@ class GlThreeDScene(ThreeDScene):
         if frame_center is not None:
             target.move_to(frame_center)
         turning = list(self.frame.updaters)
+        target.clear_updaters()
         self.frame.clear_updaters()
         kwargs = {name: value for name, value in kwargs.items() if name in ("run_time", "rate_func")}
         self.play(MoveToTarget(self.frame), *added_anims, **kwargs)
