@@ -130,8 +130,9 @@ def _looks_animated(call: cst.Call, place: Place) -> bool:
 
 
 _ANIMATION_WORDS = tuple(
-    """Transform Creat Fade Write Animation Show Flash Rotat Indicate Says Blink Apply Grow Lagged Wiggle Move Succession
-    Change Count Update Broadcast Draw Replacement Uncreate
+    """Transform Creat Fade Write Animation Show Flash Rotat Indicate Says Blink Apply Grow Lagged Wiggle Move
+    Succession Change Count Update Broadcast Draw Replacement Uncreate VFade VShow Clock Circle Shimmer Vibrate Homotopy Phase
+    Complex Delay Restore Pi Student Random Remove Focus Swap Maintain Turn Always Spin Unwrite Shift
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 
@@ -140,6 +141,7 @@ def _is_animation_class(name: str, place: Place) -> bool:
     """Names of classes that the module or the shims define: by their bases, else by their words."""
     from convert.facts import manim
 
+    name = name if name in place.sheet.classes else name.removeprefix("Gl")
     seen: set[str] = set()
     while name in place.sheet.classes and name not in seen:
         seen.add(name)
@@ -150,7 +152,7 @@ def _is_animation_class(name: str, place: Place) -> bool:
             return False
         name = bases[0]
     if manim.bases(name):
-        return False
+        return "Animation" in manim.bases(name)
     return (name[:1].isupper() and name.startswith(_ANIMATION_WORDS)) or name.endswith(("Animation", "Transform"))
 
 
