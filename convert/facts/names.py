@@ -40,6 +40,8 @@ OLD_CE_NAMES: dict[str, str] = {
 
 # What manimgl means by names of its own, in ManimCE terms, where no shim does it better.
 GL_NAMES: dict[str, str] = {
+    "YELLOW": "PURE_YELLOW",
+    "YELLOW_C": "PURE_YELLOW",
     "OldTex": "MathTex",
     "OldTexText": "Tex",
     "TexText": "Tex",

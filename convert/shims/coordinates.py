@@ -95,7 +95,7 @@ class _GlCoordinates:
         graph = ParametricFunction(
             lambda t: self.coords_to_point(t, safe(t)),
             t_range=[low, max(high, low + 1e-3), step],
-            color=color if color is not None else kwargs.get("stroke_color", YELLOW),
+            color=color if color is not None else kwargs.get("stroke_color", PURE_YELLOW),
             discontinuities=list(discontinuities or []) or None,
             use_smoothing=use_smoothing,
             **words,

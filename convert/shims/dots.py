@@ -85,7 +85,7 @@ class GlDotCloud(VGroup):
     def get_glow_factor(self):
         return self.glow_factor
 
-    def set_color(self, color=YELLOW, opacity=None, **kwargs):
+    def set_color(self, color=PURE_YELLOW, opacity=None, **kwargs):
         colors = color if isinstance(color, (list, tuple, np.ndarray)) and not isinstance(color, str) else [color]
         for index, dot in enumerate(self.submobjects):
             for ring in dot.submobjects:
@@ -140,7 +140,7 @@ class GlTrueDot(TrueDot):
 class GlowDots(GlDotCloud):
     """Dots that glow."""
 
-    def __init__(self, points=(), color=YELLOW, radius=0.2, glow_factor=2.0, **kwargs):
+    def __init__(self, points=(), color=PURE_YELLOW, radius=0.2, glow_factor=2.0, **kwargs):
         super().__init__(points, color=color, radius=radius, glow_factor=glow_factor, **kwargs)
 
 

@@ -20,7 +20,7 @@ class Exmark(GlTexText):
 
 
 class Lightbulb(VGroup):
-    def __init__(self, height=1.0, color=YELLOW, stroke_width=3.0, fill_opacity=0.0, **kwargs):
+    def __init__(self, height=1.0, color=PURE_YELLOW, stroke_width=3.0, fill_opacity=0.0, **kwargs):
         bulb = Arc(radius=0.5, start_angle=-55 * DEGREES, angle=290 * DEGREES)
         base = VGroup(*(Line(0.25 * LEFT, 0.25 * RIGHT).shift((0.5 + 0.13 * k) * DOWN) for k in range(3)))
         super().__init__(bulb, base)
@@ -38,7 +38,7 @@ class Speedometer(VGroup):
         tick_length=0.2,
         needle_width=0.1,
         needle_height=0.8,
-        needle_color=YELLOW,
+        needle_color=PURE_YELLOW,
         **kwargs,
     ):
         super().__init__()
@@ -333,7 +333,10 @@ class PartyHat(_Accessory):
             self.next_to(pi_creature.get_top(), UP, buff=-0.1)
 
     def parts(self):
-        return [Triangle(fill_color=MAROON_D, fill_opacity=1, stroke_width=0), Dot(radius=0.15, color=YELLOW).shift(UP)]
+        return [
+            Triangle(fill_color=MAROON_D, fill_opacity=1, stroke_width=0),
+            Dot(radius=0.15, color=PURE_YELLOW).shift(UP),
+        ]
 
 
 class Guitar(VGroup):

@@ -28,14 +28,18 @@ class OpeningQuote(Scene):
         words = type(self).quote
         text = self.quote_arg_separator.join(words if isinstance(words, (list, tuple)) else [words])
         isolated = self.highlighted_quote_terms
-        terms = isolated if isinstance(isolated, dict) else dict.fromkeys(isolated, YELLOW)
+        terms = isolated if isinstance(isolated, dict) else dict.fromkeys(isolated, PURE_YELLOW)
         quote = GlOldTexText(f"``{text}''" if self.use_quotation_marks else text, tex_to_color_map=terms)
         if quote.width > config.frame_width - 1:
             quote.width = config.frame_width - 1
         return quote.to_edge(UP, buff=self.top_buff)
 
     def get_author(self, quote):
-        return GlOldTexText("--" + str(type(self).author)).set_color(YELLOW).next_to(quote, DOWN, buff=self.author_buff)
+        return (
+            GlOldTexText("--" + str(type(self).author))
+            .set_color(PURE_YELLOW)
+            .next_to(quote, DOWN, buff=self.author_buff)
+        )
 
 
 class _Placeholder(Scene):

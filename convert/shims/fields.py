@@ -59,7 +59,7 @@ class GlVectorField(VGroup):
         delta_y=None,
         min_magnitude=0,
         max_magnitude=2,
-        colors=(BLUE_E, GREEN, YELLOW, RED),
+        colors=(BLUE_E, GREEN, PURE_YELLOW, RED),
         length_func=None,
         stroke_opacity=1.0,
         opacity=1.0,
@@ -206,7 +206,7 @@ class GlStreamLines(VGroup):
             low, high = magnitude_range
             alpha = float(np.clip((norm - low) / ((high - low) or 1), 0, 1)) if np.isfinite(norm) else 0
             shade = (
-                interpolate_color(BLUE_E, YELLOW, alpha)
+                interpolate_color(BLUE_E, PURE_YELLOW, alpha)
                 if color_by_magnitude and color is None
                 else color or stroke_color
             )

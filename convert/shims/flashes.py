@@ -39,7 +39,7 @@ class FlashAround(VShowPassingFlash):
         time_width=1.0,
         taper_width=0.0,
         stroke_width=4.0,
-        color=YELLOW,
+        color=PURE_YELLOW,
         buff=SMALL_BUFF,
         n_inserted_curves=100,
         run_time=1.0,
@@ -79,7 +79,7 @@ class ShowCreationThenFadeAround(ShowCreationThenFadeOut):
         self,
         mobject,
         stroke_width=2,
-        stroke_color=YELLOW,
+        stroke_color=PURE_YELLOW,
         color=None,
         buff=SMALL_BUFF,
         surrounding_rectangle_config=None,
@@ -94,13 +94,13 @@ class AnimationOnSurroundingRectangle(ShowCreationThenFadeAround):
 
 
 class ShowCreationThenDestructionAround(ShowCreationThenDestruction):
-    def __init__(self, mobject, stroke_color=YELLOW, buff=SMALL_BUFF, surrounding_rectangle_config=None, **kwargs):
+    def __init__(self, mobject, stroke_color=PURE_YELLOW, buff=SMALL_BUFF, surrounding_rectangle_config=None, **kwargs):
         settings = {"color": stroke_color, "buff": buff, **(surrounding_rectangle_config or {})}
         super().__init__(SurroundingRectangle(mobject, **settings), **kwargs)
 
 
 class ShowPassingFlashAround(ShowPassingFlash):
-    def __init__(self, mobject, stroke_color=YELLOW, buff=SMALL_BUFF, surrounding_rectangle_config=None, **kwargs):
+    def __init__(self, mobject, stroke_color=PURE_YELLOW, buff=SMALL_BUFF, surrounding_rectangle_config=None, **kwargs):
         settings = {"color": stroke_color, "buff": buff, **(surrounding_rectangle_config or {})}
         super().__init__(SurroundingRectangle(mobject, **settings), **kwargs)
 
@@ -113,7 +113,7 @@ class CircleIndicate(Transform):
         mobject,
         scale_factor=1.2,
         rate_func=there_and_back,
-        stroke_color=YELLOW,
+        stroke_color=PURE_YELLOW,
         stroke_width=3,
         remover=True,
         **kwargs,

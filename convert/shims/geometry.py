@@ -115,7 +115,7 @@ class Polyline(VMobject):
 
 
 class GlSurroundingRectangle(SurroundingRectangle):
-    def __init__(self, mobject, buff=SMALL_BUFF, color=YELLOW, **kwargs):
+    def __init__(self, mobject, buff=SMALL_BUFF, color=PURE_YELLOW, **kwargs):
         if isinstance(buff, Mobject):
             mobject, buff = Group(mobject, buff), SMALL_BUFF
         color = kwargs.pop("stroke_color", None) or color

@@ -29,9 +29,9 @@ class GraphScene(Scene):
     axes_color = GREY
     graph_origin = 2.5 * DOWN + 4 * LEFT
     exclude_zero_label = True
-    default_graph_colors = [BLUE, GREEN, YELLOW]
+    default_graph_colors = [BLUE, GREEN, PURE_YELLOW]
     default_derivative_color = GREEN
-    default_input_color = YELLOW
+    default_input_color = PURE_YELLOW
     default_riemann_start_color = BLUE
     default_riemann_end_color = GREEN
     area_opacity = 0.8
@@ -223,7 +223,7 @@ class GraphScene(Scene):
         text = GlOldTex(label if label is not None else f"{x_val:g}").next_to(marker, DOWN)
         group = VGroup(marker, text)
         line = (
-            self.get_vertical_line_to_graph(x_val, self.v_graph, DashedLine, color=YELLOW)
+            self.get_vertical_line_to_graph(x_val, self.v_graph, DashedLine, color=PURE_YELLOW)
             if hasattr(self, "v_graph")
             else VGroup()
         )
@@ -248,7 +248,7 @@ class GraphScene(Scene):
                 (self.left_v_line, self.left_T_label, low),
                 (self.right_v_line, self.right_T_label, high),
             ):
-                line.become(self.get_vertical_line_to_graph(x, graph, DashedLine, color=YELLOW))
+                line.become(self.get_vertical_line_to_graph(x, graph, DashedLine, color=PURE_YELLOW))
                 label.move_to(self.coords_to_point(x, 0), UP)
 
         group = VGroup(self.area, self.left_v_line, self.right_v_line, self.left_T_label, self.right_T_label)

@@ -74,8 +74,9 @@ class GlOldTex(SingleStringMathTex):
             "fill_color",
         }
         own = {name: value for name, value in kwargs.items() if name in known and value is not None}
+        environment = "flushleft" if alignment == "" and self.environment == "center" else self.environment
         source = self.string if self.string.strip() else r"\quad"
-        super().__init__(source, tex_environment=self.environment, font_size=font_size, color=color, **own)
+        super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)
         self.number_of_glyphs = len(self.submobjects)
         self._break_up(separator)

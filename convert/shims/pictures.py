@@ -63,16 +63,20 @@ class _MissingPicture(VGroup):
         return self
 
 
-def GlImageMobject(filename_or_array="", height=4.0, width=None, invert=False, opacity=1, image_mode="RGBA", **kwargs):
+class GlImageMobject(_MissingPicture):
     """An image; a placeholder where its file is not there."""
-    if not isinstance(filename_or_array, (str, bytes)) and not hasattr(filename_or_array, "parts"):
-        picture = ImageMobject(np.array(filename_or_array, dtype=np.uint8))
-        picture.height = height or 4
-        return picture
-    picture = _MissingPicture(filename_or_array, height or 4)
-    if width is not None:
-        picture.width = width
-    return picture
+
+    def __init__(self, filename_or_array="", height=4.0, width=None, opacity=1, **kwargs):
+        is_name = isinstance(filename_or_array, (str, bytes)) or hasattr(filename_or_array, "parts")
+        super().__init__(filename_or_array if is_name else "picture", height or 4)
+        if not is_name:
+            image = ImageMobject(np.array(filename_or_array, dtype=np.uint8))
+            image.height = height or 4
+            self.submobjects, self.pixel_array = [image], image.pixel_array
+        if width is not None:
+            self.width = width
+        if opacity is not None and opacity < 1:
+            self.set_opacity(opacity)
 
 
 class GlSVGMobject(VGroup):

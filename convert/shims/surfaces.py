@@ -166,7 +166,7 @@ class TexturedSurface(VGroup):
             "earth": BLUE_D,
             "world": BLUE_D,
             "moon": GREY_B,
-            "sun": YELLOW,
+            "sun": PURE_YELLOW,
             "mars": RED_D,
             "checker": GREY_B,
             "coin": GOLD,

@@ -38,6 +38,8 @@ class _SelectableTex(SingleStringMathTex):
             kwargs["tex_template"] = _template_with(additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
+        if alignment == "":
+            tex_environment = tex_environment or (None if self.environment == "align*" else "flushleft")
         known = {
             "height",
             "tex_template",

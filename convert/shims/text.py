@@ -32,6 +32,7 @@ class _SelectableText(Text):
             super().__init__(text if text.strip() else ".", font_size=font_size, disable_ligatures=True, **kwargs)
         except ValueError:
             super().__init__(text, font_size=font_size, disable_ligatures=False, **kwargs)
+        self.scale(_size_of_gl(kwargs.get("font", "")))
         if not text.strip():
             self.submobjects = []
         self.string = str(text)
@@ -101,6 +102,16 @@ class _SelectableText(Text):
             self.submobjects = [mob for mob in self.submobjects if mob not in part.submobjects]
             self.submobjects.insert(place, number)
         return number
+
+
+_SIZES = {}
+"""font -> factor to manimgl's size: a zero of size 144 is one unit high."""
+
+
+def _size_of_gl(font):
+    if font not in _SIZES:
+        _SIZES[font] = 1 / (Text("0", font=font, font_size=144).height or 1)
+    return _SIZES[font]
 
 
 class GlText(_SelectableText):

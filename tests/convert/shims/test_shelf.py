@@ -36,12 +36,17 @@ def test_private_names_are_not_offered() -> None:
     assert not [name for name in supplied() if name[0] in ".@"]
 
 
+WANTED = """
+GlTex GlTexText GlOldTex GlOldTexText GlText TeacherStudentsScene Randolph Mortimer PiCreatureScene
+FlashAround VFadeIn GlowDot FullScreenFadeRectangle RemovePiCreatureBubble GlAxes GlNumberPlane GlNumberLine
+GlComplexPlane GlThreeDAxes GraphScene GlMovingCameraScene GlThreeDScene digest_config FadeInFromDown
+SurfaceMesh TracingTail VCube .set_backstroke .fix_in_frame .replicate .get_grid .f_always .set_anim_args
+.set_width .set_shading .play @tolerant @config
+"""
+
+
 def test_what_3b1b_uses_most_is_offered() -> None:
-    wanted = """GlTex GlTexText GlOldTex GlOldTexText GlText TeacherStudentsScene Randolph Mortimer PiCreatureScene FlashAround
-    VFadeIn GlowDot FullScreenFadeRectangle RemovePiCreatureBubble GlAxes GlNumberPlane GlNumberLine GlComplexPlane GlThreeDAxes
-    GraphScene GlMovingCameraScene GlThreeDScene .set_backstroke .fix_in_frame .replicate .get_grid .f_always .set_anim_args
-    .set_width .set_shading .play @tolerant @config digest_config FadeInFromDown SurfaceMesh TracingTail VCube""".split()
-    assert set(wanted) - offered() == set()
+    assert set(WANTED.split()) - offered() == set()
 
 
 def test_every_shim_comes_as_code_that_parses() -> None:
