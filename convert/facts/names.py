@@ -64,7 +64,8 @@ GL_NAMES: dict[str, str] = {
     "TransformMatchingParts": "TransformMatchingShapes",
 }
 
-RENAMES: dict[str, str] = {key: new for key, new in (GL_NAMES | OLD_CE_NAMES | NAMES).items() if key != "Tex"}
+_IN_BOTH = ("Tex", "YELLOW", "YELLOW_C")
+RENAMES: dict[str, str] = {key: new for key, new in (GL_NAMES | OLD_CE_NAMES | NAMES).items() if key not in _IN_BOTH}
 """All of them, for those who look a name up without knowing the dialect."""
 
 # Modules that manim's star import brought along, by the name under which scenes use them.

@@ -60,11 +60,13 @@ def method(call: cst.Call, place: Place) -> cst.Call:
         return call
     rows = {key: new for (method, key), new in METHOD_KEYWORDS.items() if method == name}
     known = manim.method_keywords(name)
-    if known is None:  # it takes any keyword, or is not ManimCE's: only rows say what is wrong
+    if known is None or name in _OF_CONTAINERS:  # only rows say what is wrong
         known = frozenset(arg.keyword.value for arg in call.args if arg.keyword) - set(rows)
     return _mended(call, place, f".{name}", known, rows)
 
 
+# a receiver of unknown type may be a list, a text, a dict or an array
+_OF_CONTAINERS = frozenset(name for kind in (list, str, dict, set, tuple, bytes) for name in dir(kind))
 _ANY_KEYWORD = frozenset({"play", "animate"})
 
 

@@ -16,7 +16,7 @@ from convert.inline.externals import is_available
 from convert.sheet import bound_by
 
 STAR = "from manim import *"
-_KEPT_TOPS = frozenset({"manim"})
+_KEPT_TOPS = frozenset({"manim", "inspect"})
 _IMPLICIT = frozenset({"__file__", "__name__", "__doc__", "__class__", "self"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.facts.names import GL_NAMES, NAMES, OLD_CE_NAMES
+from convert.facts.names import GL_NAMES, NAMES, OLD_CE_NAMES, RENAMES
 from convert.passes.syntax import called, expression, keyword, named, negated, plain, with_args
 from convert.passes.walk import Place
 
@@ -43,7 +43,7 @@ def _new_name(old: str, place: Place) -> str:
         return ""
     if sheet.gl:
         return GL_NAMES.get(old, "") or OLD_CE_NAMES.get(old, "")
-    return OLD_CE_NAMES.get(old, "") or (GL_NAMES.get(old, "") if old != "Tex" else "")
+    return OLD_CE_NAMES.get(old, "") or RENAMES.get(old, "")
 
 
 def _is_loose(name: cst.Name, place: Place) -> bool:

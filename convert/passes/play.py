@@ -131,8 +131,9 @@ def _looks_animated(call: cst.Call, place: Place) -> bool:
 
 _ANIMATION_WORDS = tuple(
     """Transform Creat Fade Write Animation Show Flash Rotat Indicate Says Blink Apply Grow Lagged Wiggle Move
-    Succession Change Count Update Broadcast Draw Replacement Uncreate VFade VShow Clock Circle Shimmer Vibrate Homotopy Phase
-    Complex Delay Restore Pi Student Random Remove Focus Swap Maintain Turn Always Spin Unwrite Shift
+    Succession Change Count Update Broadcast Draw Replacement Uncreate VFade VShow Clock Circle Shimmer
+    Swap Maintain Turn Always Spin Unwrite Shift Vibrate Homotopy Phase Complex Delay Restore Pi Student
+    Random Remove Focus
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 

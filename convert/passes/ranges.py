@@ -33,8 +33,7 @@ METHODS: dict[str, tuple[Row, ...]] = {
     "get_area": (_X,),
 }
 # what a missing end was in manim's ancestors
-_DEFAULTS = {"x_min": "-7", "x_max": "7", "y_min": "-4", "y_max": "4", "z_min": "-4", "z_max": "4", "t_min": "0", "t_max": "1",
-             "u_min": "0", "u_max": "1", "v_min": "0", "v_max": "1"}  # fmt: skip
+_DEFAULTS = {"x": ("-7", "7"), "y": ("-4", "4"), "z": ("-4", "4"), "t": ("0", "1"), "u": ("0", "1"), "v": ("0", "1")}
 
 
 def ranges(call: cst.Call, place: Place) -> cst.Call:
@@ -61,12 +60,13 @@ def _with_range(call: cst.Call, row: Row, place: Place) -> cst.Call:
     place.note("info", "keyword", f"{low} and {high} are {new} in ManimCE")
     first = next(arg for arg in call.args if arg is start or arg is end)
     display = cst.List([cst.Element(value) for value in values])
-    args = [named(new, display) if arg is first else arg for arg in call.args if arg is first or arg not in (start, end, step)]
+    gone = [arg for arg in (start, end, step) if arg and arg is not first]
+    args = [named(new, display) if arg is first else arg for arg in call.args if arg not in gone]
     return with_args(call, args)
 
 
 def _default(key: str) -> cst.BaseExpression:
-    return cst.parse_expression(_DEFAULTS[key])
+    return cst.parse_expression(_DEFAULTS[key[0]][key.endswith("max")])
 
 
 RULES = {cst.Call: (ranges,)}

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from manim import *
+from manim.animation.animation import prepare_animation
 
 
 def _animations_from_methods(args):
