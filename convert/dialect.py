@@ -24,9 +24,10 @@ GL_MARKERS = frozenset(
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 GL_METHODS = frozenset(
-    """set_backstroke fix_in_frame unfix_from_frame set_shading make_number_changeable reorient set_euler_angles replicate
-    set_flat_stroke f_always set_glow_factor apply_depth_test deactivate_depth_test increment_theta set_max_width
-    set_max_height add_ambient_rotation to_default_state always_sort_to_camera set_anti_alias_width
+    """set_backstroke fix_in_frame unfix_from_frame set_shading make_number_changeable reorient set_euler_angles
+    replicate set_flat_stroke f_always set_glow_factor apply_depth_test deactivate_depth_test increment_theta
+    set_max_width set_max_height add_ambient_rotation to_default_state always_sort_to_camera
+    set_anti_alias_width
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 OLD_GL_MARKERS = frozenset({"OldTex", "OldTexText", "TexMobject", "TextMobject", "ContinualAnimation", "digest_config"})

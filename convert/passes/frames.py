@@ -28,9 +28,8 @@ def _outer(place: Place) -> cst.CSTNode | None:
 
 def _parameters(function: cst.FunctionDef) -> list[str]:
     given = [*function.params.posonly_params, *function.params.params, *function.params.kwonly_params]
-    names = [each.name.value for each in given]
-    extra = function.params.star_kwarg
-    return [*names, extra.name.value] if extra else names
+    extra = [each for each in (function.params.star_arg, function.params.star_kwarg) if isinstance(each, cst.Param)]
+    return [each.name.value for each in (*given, *extra)]
 
 
 def _assigned_before(function: cst.FunctionDef, place: Place) -> list[str]:
