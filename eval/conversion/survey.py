@@ -19,8 +19,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from convert.facts import manim
 from convert.inline.modules import Statement, load
 from convert.inline.repository import repository
+from convert.shims import supplied
 
 _YEAR = re.compile(r"(?:^|[/_])(20[0-9]{2})(?:/|_|$)")
 
@@ -66,11 +68,11 @@ def _survey(root: Path) -> list[Listed]:
         for name, made in _classes(path).items():
             rows.append((name, made))
             table[name].append(made)
-    scenes = _scene_names(table)
+    lineage = _Lineage(table, repository(root).shared)
     return [
-        Listed(made.file, name, year(made.file.relative_to(root)), _apart(made, table))
+        Listed(made.file, name, year(made.file.relative_to(root)), _apart(made, lineage))
         for name, made in rows
-        if any(_leads(base, scenes) for base in made.bases)
+        if lineage.is_scene(made)
     ]
 
 
@@ -116,25 +118,36 @@ def _is_constant(part: ast.stmt) -> bool:
     return isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)
 
 
-def _leads(base: str, scenes: set[str]) -> bool:
-    return base in scenes or base.endswith("Scene")
+class _Lineage:
+    """Which classes lead to a scene. A base is looked up in its own file first; a name of the library means the
+    library's class, or that of a shared folder, although some scene elsewhere may be called `Rectangle` too."""
+
+    def __init__(self, table: dict[str, list[_Class]], shared: tuple[Path, ...]) -> None:
+        self._table = table
+        self._shared = frozenset(shared)
+        self._library = manim.exported() | supplied()
+        self._known: dict[int, bool] = {}
+
+    def is_scene(self, made: _Class) -> bool:
+        """Whether the class leads to one called `…Scene`."""
+        if id(made) not in self._known:
+            self._known[id(made)] = False
+            self._known[id(made)] = any(self._leads(base, made) for base in made.bases)
+        return self._known[id(made)]
+
+    def _leads(self, base: str, made: _Class) -> bool:
+        return base.endswith("Scene") or any(self.is_scene(above) for above in self.above(base, made))
+
+    def above(self, base: str, made: _Class) -> list[_Class]:
+        """The classes that a base's name may mean in this file."""
+        found = [one for one in self._table.get(base, []) if one is not made]
+        own = [one for one in found if one.file == made.file]
+        if own or base not in self._library:
+            return own or found
+        return [one for one in found if one.file in self._shared]
 
 
-def _scene_names(table: dict[str, list[_Class]]) -> set[str]:
-    """Classes that lead to a scene, found from the bottom up until nothing new comes."""
-    scenes: set[str] = set()
-    while True:
-        new = {
-            name
-            for name, made in table.items()
-            if name not in scenes and any(_leads(base, scenes) for one in made for base in one.bases)
-        }
-        if not new:
-            return scenes
-        scenes |= new
-
-
-def _apart(made: _Class, table: dict[str, list[_Class]]) -> str:
+def _apart(made: _Class, lineage: _Lineage) -> str:
     seen: set[int] = set()
     waiting = [made]
     while waiting:
@@ -145,6 +158,5 @@ def _apart(made: _Class, table: dict[str, list[_Class]]) -> str:
         if at.construct is not None:
             return at.construct
         for base in at.bases:
-            nearest = sorted(table.get(base, []), key=lambda one: one.file != at.file)
-            waiting += nearest[:1]
+            waiting += lineage.above(base, at)[:1]
     return "no construct"
