@@ -38,6 +38,8 @@ class _Piece:
     first: frozenset[str]
     """What must stand before it: bases, defaults, everything that runs when the statement runs."""
     is_import: bool = False
+    runs: bool = False
+    """Whether it calls other shims at once: then what those need must stand before it too."""
 
 
 def shims_for(names: set[str]) -> Shims:
@@ -73,20 +75,24 @@ def _joined(pieces: list[_Piece]) -> str:
 
 def _ordered(wanted: set[int], pieces: list[_Piece], givers: dict[str, list[int]]) -> Iterator[_Piece]:
     """In the order of the files, but each piece after those that must run before it."""
-    done: set[int] = set()
+    placed: set[int] = set()
+    seen: set[tuple[int, bool]] = set()
 
-    def place(index: int) -> Iterator[_Piece]:
-        if index in done:
+    def place(index: int, runs: bool) -> Iterator[_Piece]:
+        runs = runs or pieces[index].runs
+        if (index, runs) in seen:
             return
-        done.add(index)
-        for need in sorted(pieces[index].first):
+        seen.add((index, runs))
+        for need in sorted(pieces[index].needs if runs else pieces[index].first):
             for giver in givers.get(need, ()):
                 if giver in wanted:
-                    yield from place(giver)
-        yield pieces[index]
+                    yield from place(giver, runs)
+        if index not in placed:
+            placed.add(index)
+            yield pieces[index]
 
     for index in sorted(wanted):
-        yield from place(index)
+        yield from place(index, False)
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +123,7 @@ def _piece(statement: ast.stmt, source: str, file: str, order: int) -> _Piece | 
     is_import = isinstance(statement, ast.Import | ast.ImportFrom)
     needs = frozenset(_needs(statement)) - gives
     first = needs if _is_install(statement) or isinstance(statement, ast.Assign) else _at_once(statement)
-    return _Piece(order, file, text, gives, needs, frozenset(first) - gives, is_import)
+    return _Piece(order, file, text, gives, needs, frozenset(first) - gives, is_import, _is_install(statement))
 
 
 def _gives(statement: ast.stmt) -> Iterator[str]:

@@ -159,7 +159,9 @@ class GlNumberPlane(GlAxes, NumberPlane):
             self._add_lines(index, span, ratio)
         _style(self.background_lines, style)
         _style(self.faded_lines, faded)
-        self.main_lines, self.secondary_lines = self.background_lines, self.faded_lines
+        for name, lines in (("main_lines", self.background_lines), ("secondary_lines", self.faded_lines)):
+            if not hasattr(type(self), name):
+                setattr(self, name, lines)
         if axes_color is not None:
             self.axes.set_color(axes_color)
         self.add_to_back(self.faded_lines, self.background_lines)

@@ -19,10 +19,6 @@ def _merged(*dicts):
     return merged
 
 
-def _attributes(obj):
-    return getattr(obj, "__dict__", {})
-
-
 def _settings_of(cls):
     """The CONFIG dicts of a class and its bases, merged."""
     return _merged(*[getattr(base, "CONFIG", {}) for base in reversed(cls.mro())])
@@ -55,27 +51,6 @@ def _set_quietly(obj, name, value):
         _aside(obj)[name] = value
     elif not callable(getattr(type(obj), name, None)) or callable(value):
         _attributes(obj)[name] = value
-
-
-def _aside(obj):
-    """What is known of a mobject's properties before it has been made."""
-    return _attributes(obj).setdefault("_aside", {})
-
-
-def _early_property(plain):
-    """A property that may be read and set before `Mobject.__init__` has run."""
-    name = plain.fget.__name__
-
-    def get(self):
-        return plain.fget(self) if "submobjects" in _attributes(self) else _aside(self).get(name)
-
-    def set(self, value):
-        if "submobjects" in _attributes(self):
-            plain.fset(self, value)
-        else:
-            _aside(self)[name] = value
-
-    return property(get, set)
 
 
 def _digesting(init):
@@ -126,10 +101,7 @@ def _install_config():
             cls.__init__ = _digesting(cls.__init__)
             cls.__init__.digests = True
             cls._original__init__ = cls.__init__
-    for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, ("color", "fill_color", "stroke_color"))):
-        for name in names:
-            if isinstance(getattr(cls, name, None), property):
-                setattr(cls, name, _early_property(getattr(cls, name)))
+    _let_properties_be_early()
     if not hasattr(Scene.__init__, "digests"):
         Scene.__init__ = _digesting_scene(Scene.__init__)
         Scene.__init__.digests = True

@@ -12,7 +12,14 @@ def _values(func, points):
             return np.hstack([values, np.zeros((len(values), 3))])[:, :3]
     except Exception:
         values = None
-    return np.array([_spot(func(point)) for point in points])
+    return np.array([_spot(_value_at(func, point)) for point in points])
+
+
+def _value_at(func, point):
+    try:
+        return func(point)
+    except TypeError:
+        return func(*point[:2])
 
 
 def _at(func, point):

@@ -73,6 +73,31 @@ class GlArrow(Arrow):
         return super().put_start_and_end_on(start, end)
 
 
+class GlArrowTip(ArrowTriangleFilledTip):
+    """A triangle that points in the direction of an angle."""
+
+    def __init__(self, angle=0, width=0.35, length=0.35, fill_opacity=1, fill_color=WHITE, color=None, **kwargs):
+        super().__init__(
+            fill_opacity=fill_opacity, stroke_width=0, length=length, width=width, color=color or fill_color
+        )
+        self.rotate(angle - PI)
+
+    def get_angle(self):
+        return angle_of_vector(self.get_vector())
+
+    def get_vector(self):
+        return self.tip_point - self.base
+
+    def get_length(self):
+        return float(np.linalg.norm(self.get_vector()))
+
+    def get_base(self):
+        return self.base
+
+    def get_tip_point(self):
+        return self.tip_point
+
+
 class GlGrowArrow(GrowFromPoint):
     """Anything with a start grows from there."""
 
@@ -295,7 +320,31 @@ class GlMobjectMatrix(GlMatrix):
         super().__init__(items, **kwargs)
 
 
-class ExponentialValueTracker(ValueTracker):
+class GlValueTracker(ValueTracker):
+    """A number, or an array of numbers."""
+
+    def __init__(self, value=0, **kwargs):
+        Mobject.__init__(self)
+        self.shape_of_value = np.shape(value)
+        self.points = np.zeros((max(1, np.size(value)), 3))
+        self.set_value(value)
+
+    def get_value(self):
+        return float(self.points[0, 0]) if self.shape_of_value == () else self.points[:, 0].reshape(self.shape_of_value)
+
+    def set_value(self, value):
+        self.points[:, 0] = np.ravel(np.real(value))
+        return self
+
+    def increment_value(self, d_value):
+        return self.set_value(self.get_value() + d_value)
+
+    def interpolate(self, mobject1, mobject2, alpha, path_func=straight_path()):
+        self.points = path_func(mobject1.points, mobject2.points, alpha)
+        return self
+
+
+class ExponentialValueTracker(GlValueTracker):
     """Moves evenly on a logarithmic scale."""
 
     def get_value(self):

@@ -251,6 +251,8 @@ def _uniforms(self):
 
 
 Mobject.replicate = _replicate
+Mobject.ingest_submobjects = _keep
+Mobject.sort_points = _keep
 Mobject.get_grid = _get_grid
 Mobject.fix_in_frame = _fix_in_frame
 Mobject.unfix_from_frame = _unfix_from_frame

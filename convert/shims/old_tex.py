@@ -29,7 +29,16 @@ def _broken_up(strings, isolated):
     if isolated:
         cut = re.compile("(" + "|".join(re.escape(each) for each in isolated) + ")")
         strings = [piece for string in strings for piece in cut.split(string)]
-    return [string for string in strings if string]
+    return [string.replace(r"\mathds", r"\mathbb") for string in strings if string]
+
+
+def _joined(strings, separator):
+    """The strings as one; a command keeps its distance from a letter after it."""
+    text = ""
+    for string in strings:
+        runs_on = re.search(r"\\[A-Za-z]+$", text) and re.match("[A-Za-z]", string)
+        text += (separator or (" " if runs_on else "") if text else "") + string
+    return text
 
 
 class GlOldTex(SingleStringMathTex):
@@ -59,7 +68,7 @@ class GlOldTex(SingleStringMathTex):
         isolated = [*isolate, *substrings_to_isolate, *self.tex_to_color_map]
         self.tex_strings = _broken_up(strings, isolated) or [r"\quad"]
         separator = self.separator if arg_separator is None else arg_separator
-        self.string = separator.join(self.tex_strings)
+        self.string = _joined(self.tex_strings, separator)
         if additional_preamble:
             kwargs["tex_template"] = _template_with(additional_preamble)
         if isinstance(color, (list, tuple)):

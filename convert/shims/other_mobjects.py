@@ -183,6 +183,18 @@ def _gl_surround(self, mobject, dim_to_match=0, stretch=False, buff=MED_SMALL_BU
     return self.stretch((self.height + 2 * buff) / max(self.height, 1e-6), 1)
 
 
+def _gl_match_coord(dim):
+    def match(self, mobject_or_point, direction=ORIGIN):
+        is_mobject = isinstance(mobject_or_point, Mobject)
+        value = mobject_or_point.get_coord(dim, direction) if is_mobject else mobject_or_point[dim]
+        return self.set_coord(value, dim, direction)
+
+    return match
+
+
+Mobject.match_x = _gl_match_coord(0)
+Mobject.match_y = _gl_match_coord(1)
+Mobject.match_z = _gl_match_coord(2)
 Circle.surround = _gl_surround
 VMobject.point_from_proportion = _gl_point_from_proportion(VMobject.point_from_proportion)
 Mobject.arrange_in_grid = _gl_arrange_in_grid

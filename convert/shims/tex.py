@@ -30,7 +30,7 @@ class _SelectableTex(SingleStringMathTex):
         color=WHITE,
         **kwargs,
     ):
-        self.string = " ".join(str(string) for string in tex_strings)
+        self.string = " ".join(str(string) for string in tex_strings).replace(r"\mathds", r"\mathbb")
         if not self.string.strip():
             self.string = r"\quad"
         self.tex_to_color_map = {**(tex_to_color_map or {}), **(t2c or {})}

@@ -132,6 +132,7 @@ def _glyphs_of_spans(mob, spans):
 def _spans_of(text, selector):
     """Where a selector (string, pattern, span, or a list of them) is found in the source."""
     if isinstance(selector, str):
+        selector = selector.replace(r"\mathds", r"\mathbb")
         return [
             m.span() for m in re.finditer(re.escape(selector), text) if selector and _is_selectable(text, *m.span())
         ]

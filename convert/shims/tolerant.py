@@ -99,6 +99,30 @@ def _ghost_to_pairs(self, source, target):
         FadeTransform.ghost_to(self, first, second)
 
 
+def _zip_families(self):
+    """Parts that came or went while an animation plays are passed over."""
+    return zip(*(mob.family_members_with_points() for mob in self.get_all_mobjects()))
+
+
+def _anchors_of_any_path(self):
+    starts, ends = self.get_start_anchors(), self.get_end_anchors()
+    count = min(len(starts), len(ends))
+    if count == 0:
+        return list(starts)
+    return list(np.stack([starts[:count], ends[:count]], axis=1).reshape((-1, 3)))
+
+
+def _group_of_any(init):
+    """`Group(mob for mob in mobs)` and `Group([a, b])`."""
+
+    @functools.wraps(init)
+    def group_of_any(self, *mobjects, **kwargs):
+        flat = [mob for each in mobjects for mob in ([each] if isinstance(each, Mobject) else each)]
+        init(self, *flat, **kwargs)
+
+    return group_of_any
+
+
 def _ignore_style(self, *args, **kwargs):
     return self
 
@@ -122,6 +146,10 @@ def _install_tolerant():
             setattr(Mobject, name, _ignore_style)
     for cls in (Create, Uncreate, DrawBorderThenFill, Write, Unwrite):
         cls.__new__ = _fade_what_has_no_stroke
+    _patched(Group, "__init__", _group_of_any)
+    _let_properties_be_early()
+    Animation.get_all_families_zipped = _zip_families
+    VMobject.get_anchors = _anchors_of_any_path
     FadeTransformPieces.ghost_to = _ghost_to_pairs
     Mobject._original__init__ = Mobject.__init__
 

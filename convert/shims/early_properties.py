@@ -1,0 +1,37 @@
+"""Properties such as `width` and `color` that may be read and set before the mobject has been made."""
+
+from manim import *
+
+
+def _attributes(obj):
+    return getattr(obj, "__dict__", {})
+
+
+def _aside(obj):
+    """What is known of a mobject's properties before it has been made."""
+    return _attributes(obj).setdefault("_aside", {})
+
+
+def _early_property(plain):
+    """A property that may be read and set before `Mobject.__init__` has run."""
+    name = plain.fget.__name__
+
+    def get(self):
+        return plain.fget(self) if "submobjects" in _attributes(self) else _aside(self).get(name)
+
+    def set(self, value):
+        if "submobjects" in _attributes(self):
+            plain.fset(self, value)
+        else:
+            _aside(self)[name] = value
+
+    get.early = True
+    return property(get, set)
+
+
+def _let_properties_be_early():
+    for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, ("color", "fill_color", "stroke_color"))):
+        for name in names:
+            plain = getattr(cls, name, None)
+            if isinstance(plain, property) and not hasattr(plain.fget, "early"):
+                setattr(cls, name, _early_property(plain))
