@@ -53,7 +53,7 @@ CLASS_KEYWORDS: dict[tuple[str, str], str] = {
     ("Flash", "flash_width"): "",
     ("Sphere", "clockwise"): "",
     ("VMobject", "background"): "",
-    ("Mobject", "opacity"): "fill_opacity",
+    ("VMobject", "opacity"): "fill_opacity",
 }
 
 # (method, its keyword) → ManimCE's keyword, empty where there is none.

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 
+FILE = Path(__file__).with_name("manim.json")
+
+
 @lru_cache(maxsize=1)
 def _facts() -> dict[str, Any]:
-    return json.loads(Path(__file__).with_name("manim.json").read_text(encoding="utf-8"))
+    return json.loads(FILE.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
