@@ -42,6 +42,13 @@ class _GlCoordinates:
     def get_origin(self):
         return self.x_axis.number_to_point(0)
 
+    def get_center_point(self):
+        return self.get_origin()
+
+    @property
+    def center_point(self):
+        return self.get_origin()
+
     def get_axes(self):
         return self.axes
 

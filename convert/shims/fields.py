@@ -243,6 +243,7 @@ class AnimatedStreamLines(VGroup):
             light.source, light.offset = line.copy(), (index * 0.618 % 1) * lag_range
             self.add(light)
         self.speed = rate_multiple / 2
+        self.mobject = self.stream_lines
         self.add_updater(lambda mob, dt: mob.step(dt))
 
     def step(self, dt):

@@ -88,6 +88,13 @@ class GraphScene(Scene):
         color = color if color is not None else next(self.default_graph_colors_cycle)
         return self.axes.get_graph(func, color=color, x_min=x_min, x_max=x_max)
 
+    def graph_function(self, func, animate=False, **kwargs):
+        graph = self.get_graph(
+            func, **{name: value for name, value in kwargs.items() if name in ("color", "x_min", "x_max")}
+        )
+        self.add(graph)
+        return graph
+
     def input_to_graph_point(self, x, graph):
         return self.axes.input_to_graph_point(x, graph)
 

@@ -102,9 +102,11 @@ class PiCreature(VGroup):
     def look_at(self, point_or_mobject, *args):
         if isinstance(point_or_mobject, Mobject):
             point_or_mobject = point_or_mobject.get_center()
-        elif isinstance(point_or_mobject, str):
+        try:
+            point = np.array(point_or_mobject, dtype=float)
+        except (TypeError, ValueError):
             return self
-        return self.look(np.array(point_or_mobject, dtype=float) - self.eyes.get_center())
+        return self.look(point - self.eyes.get_center())
 
     def get_looking_direction(self):
         vector = self.pupils.get_center() - VGroup(*(eye.white for eye in self.eyes)).get_center()

@@ -62,8 +62,6 @@ class PiCreatureScene(Scene):
         kind = bubble_type or kwargs.pop("bubble_class", None) or SpeechBubble
         mode = target_mode or ("thinking" if issubclass(kind, ThoughtBubble) else "speaking")
         gone = [pi.bubble for pi in self.pi_creatures if pi.bubble is not None and pi.bubble in self.mobjects]
-        for creature in self.pi_creatures:
-            creature.bubble = None
         talk = PiCreatureBubbleIntroduction(
             pi_creature, *content, bubble_type=kind, target_mode=mode, look_at=look_at, run_time=run_time, **kwargs
         )

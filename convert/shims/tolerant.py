@@ -123,6 +123,26 @@ def _group_of_any(init):
     return group_of_any
 
 
+def _add_any(self, *mobjects):
+    """To a group; groups of groups come as lists too."""
+    flat = [mob for each in mobjects for mob in ([each] if isinstance(each, Mobject) else each)]
+    return VMobject.add(self, *flat)
+
+
+_SCENE_WORDS = ("renderer", "camera_class", "always_update_mobjects", "random_seed", "skip_animations")
+
+
+def _forgiving_scene_init(init):
+    @functools.wraps(init)
+    def forgiving_scene_init(self, *args, **kwargs):
+        for name, value in kwargs.items():
+            if name not in _SCENE_WORDS:
+                setattr(self, name, value)
+        init(self, *args, **{name: value for name, value in kwargs.items() if name in _SCENE_WORDS})
+
+    return forgiving_scene_init
+
+
 def _ignore_style(self, *args, **kwargs):
     return self
 
@@ -147,6 +167,8 @@ def _install_tolerant():
     for cls in (Create, Uncreate, DrawBorderThenFill, Write, Unwrite):
         cls.__new__ = _fade_what_has_no_stroke
     _patched(Group, "__init__", _group_of_any)
+    _patched(Scene, "__init__", _forgiving_scene_init)
+    VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
     VMobject.get_anchors = _anchors_of_any_path
