@@ -25,7 +25,7 @@ def convert_file(file: Path, scenes: tuple[str, ...], root: Path | None, out: Pa
     from convert.convert import convert
 
     code = file.read_text(encoding="utf-8")
-    home = root or (file.parent if scenes else None)
+    home = root or file.absolute().parent
     result = convert(code, ConversionContext(home, file, scenes))
     _check_scenes(scenes, result)
     if out:
