@@ -162,6 +162,9 @@ class TimeVaryingVectorField(GlVectorField):
         self.time = 0.0
         kwargs["density"] = min(kwargs.get("density", 1.0), 1.0)
         super().__init__(lambda points: time_func(points, self.time), *args, **kwargs)
+        if len(self.sample_coords) > 100:  # drawn anew in every frame
+            self.sample_coords = self.sample_coords[:: len(self.sample_coords) // 100 + 1]
+            self.update_vectors()
         self.add_updater(lambda mob, dt: mob.increment_time(dt))
 
     def increment_time(self, dt):

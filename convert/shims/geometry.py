@@ -247,6 +247,7 @@ class GlMatrix(Matrix):
             element_alignment_corner=ORIGIN,
         )
         self.matrix_of_values = rows
+        self.mob_matrix = _array_of_mobjects(self.mob_matrix)
         if height is not None:
             self.height = height
         if kwargs.get("color") is not None:
@@ -264,7 +265,7 @@ class GlMatrix(Matrix):
         return GlTex(str(value), **self.config_of_entries)
 
     def get_mob_matrix(self):
-        return _array_of_mobjects(self.mob_matrix)
+        return self.mob_matrix
 
     def get_column(self, index):
         return self.get_columns()[index]

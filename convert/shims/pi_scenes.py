@@ -32,7 +32,8 @@ class PiCreatureScene(Scene):
         return self.pi_creatures
 
     def get_primary_pi_creature(self):
-        return self.pi_creatures[0] if len(self.pi_creatures) else None
+        creatures = getattr(self, "pi_creatures", ())
+        return creatures[0] if len(creatures) else None
 
     def get_on_screen_pi_creatures(self):
         shown = set(self.get_mobject_family_members())

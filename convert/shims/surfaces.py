@@ -3,7 +3,7 @@
 from manim import *
 
 
-def _resolution(resolution, most=28):
+def _resolution(resolution, most=20):
     pair = resolution if isinstance(resolution, (tuple, list)) else (resolution or 24, resolution or 24)
     return tuple(max(3, min(int(n), most)) for n in pair)
 

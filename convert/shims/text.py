@@ -163,3 +163,7 @@ def _spans_of_words(text, selector):
         start, end, _ = slice(*selector).indices(len(text))
         return [(start, end)] if start < end else []
     return [span for each in selector for span in _spans_of_words(text, each)]
+
+
+StringMobject = (_SelectableTex, _SelectableText)
+"""For `isinstance`."""
