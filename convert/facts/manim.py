@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-
 FILE = Path(__file__).with_name("manim.json")
 
 

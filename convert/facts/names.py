@@ -42,6 +42,7 @@ OLD_CE_NAMES: dict[str, str] = {
 GL_NAMES: dict[str, str] = {
     "YELLOW": "PURE_YELLOW",
     "YELLOW_C": "PURE_YELLOW",
+    "ArrowTip": "ArrowTriangleFilledTip",
     "OldTex": "MathTex",
     "OldTexText": "Tex",
     "TexText": "Tex",
@@ -64,7 +65,7 @@ GL_NAMES: dict[str, str] = {
     "TransformMatchingParts": "TransformMatchingShapes",
 }
 
-_IN_BOTH = ("Tex", "YELLOW", "YELLOW_C")
+_IN_BOTH = ("Tex", "YELLOW", "YELLOW_C", "ArrowTip")
 RENAMES: dict[str, str] = {key: new for key, new in (GL_NAMES | OLD_CE_NAMES | NAMES).items() if key not in _IN_BOTH}
 """All of them, for those who look a name up without knowing the dialect."""
 

@@ -12,11 +12,12 @@ from convert.passes.walk import Place
 
 def order(call: cst.Call, place: Place) -> cst.Call:
     """Pass by keyword what stands at a place that means something else in ManimCE."""
-    name = called(call)
+    name, skipped = made(call, place)
     names = POSITIONAL.get(name)
-    given = plain(call) if names and place.sheet.gl and not place.sheet.own(name) else None
-    if not names or given is None or len(given) < 2:
+    given = plain(call) if names and place.sheet.gl else None
+    if not names or given is None:
         return call
+    head, given = given[:skipped], given[skipped:]
     first = _agreeing(name, names)
     if len(given) <= first or len(given) > len(names):
         return call
@@ -25,7 +26,31 @@ def order(call: cst.Call, place: Place) -> cst.Call:
         named(key, arg.value) for key, arg in zip(names[first:], given[first:], strict=False) if key not in taken
     ]
     rest = [arg for arg in call.args if arg.keyword or arg.star]
-    return with_args(call, [*given[:first], *keywords, *rest])
+    return with_args(call, [*head, *given[:first], *keywords, *rest])
+
+
+def made(call: cst.Call, place: Place) -> tuple[str, int]:
+    """The ManimCE class whose constructor a call reaches, and how many arguments stand before the constructor's own.
+
+    `Arc(…)`, `Arc.__init__(self, …)`, and `super().__init__(…)` in a class whose first base it is.
+    """
+    name, skipped = called(call), 0
+    if method_of(call) == "__init__":
+        assert isinstance(call.func, cst.Attribute)
+        owner = call.func.value
+        name, skipped = (owner.value, 1) if isinstance(owner, cst.Name) else (_base_of(owner, place), 0)
+    if not name or place.sheet.own(name) or (place.sheet.gl and f"Gl{name}" in place.sheet.offered):
+        return "", 0
+    return name, skipped
+
+
+def _base_of(owner: cst.BaseExpression, place: Place) -> str:
+    """The first base of the class around a `super()`."""
+    around = place.enclosing(cst.ClassDef)
+    if called(owner) != "super" or around is None or not around.bases:
+        return ""
+    base = around.bases[0].value
+    return base.value if isinstance(base, cst.Name) else ""
 
 
 def _agreeing(name: str, names: tuple[str, ...]) -> int:
@@ -43,11 +68,13 @@ def _agreeing(name: str, names: tuple[str, ...]) -> int:
 
 def constructor(call: cst.Call, place: Place) -> cst.Call:
     """Keywords of ManimCE classes: renamed where a row says so, dropped where ManimCE knows none."""
-    name = called(call)
-    known = manim.keywords(name) if name and not place.sheet.own(name) else None
+    name, _ = made(call, place)
+    known = manim.keywords(name) if name else None
     if known is None:
         return call
     rows = {key: new for (cls, key), new in CLASS_KEYWORDS.items() if cls in manim.bases(name)}
+    if method_of(call) == "__init__" and place.sheet.gl:  # what ManimCE lacks becomes an attribute: `@tolerant`
+        known |= {arg.keyword.value for arg in call.args if arg.keyword} - set(rows)
     return _mended(call, place, name, known - {key for cls, key in DROPPED if cls == name}, rows)
 
 
@@ -98,6 +125,9 @@ def _mended(call: cst.Call, place: Place, name: str, known: frozenset[str], rows
         key = arg.keyword.value if arg.keyword else ""
         new = rows.get(key, "")
         if not key or key in known:
+            kept.append(arg)
+        elif key == "time_span" and place.sheet.gl:
+            place.sheet.wanted.add("@tolerant")  # it knows what the seconds mean
             kept.append(arg)
         elif new and new not in taken:
             place.note("info", "keyword", f"{name}: {key} is called {new} in ManimCE")

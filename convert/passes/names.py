@@ -91,4 +91,18 @@ def groups(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(func=cst.Name(new))
 
 
-RULES = {cst.Call: (fades, groups), cst.Name: (rename,)}
+def spread(call: cst.Call, place: Place) -> cst.Call:
+    """`VGroup(f(x) for x in xs)` → `VGroup(*(f(x) for x in xs))`: ManimCE's groups take mobjects one by one."""
+    if called(call) not in _TAKES_EACH or len(call.args) != 1 or not place.sheet.gl:
+        return call
+    value = call.args[0].value
+    if call.args[0].star or not isinstance(value, (cst.GeneratorExp, cst.ListComp, cst.List)):
+        return call
+    if isinstance(value, cst.GeneratorExp) and not value.lpar:
+        value = value.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    return call.with_changes(args=[call.args[0].with_changes(value=value, star="*")])
+
+
+_TAKES_EACH = frozenset({"VGroup", "Group", "AnimationGroup", "GlVGroup", "GlGroup"})
+
+RULES = {cst.Call: (fades, groups, spread), cst.Name: (rename,)}

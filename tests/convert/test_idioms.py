@@ -211,3 +211,33 @@ def test_a_name_of_the_module_s_own_is_left_alone() -> None:
                 self.play(ShowCreation(a))
     """
     assert "self.play(ShowCreation(a))" in classes(code)
+
+
+def test_constructors_reached_through_a_class() -> None:
+    code = """
+        class Slice(Arc):
+            def __init__(self, start, **kwargs):
+                super().__init__(start, PI / 4, flat_stroke=True, **kwargs)
+
+
+        class Other(Arc):
+            def __init__(self, **kwargs):
+                Arc.__init__(self, 0, PI, n_components=3, **kwargs)
+    """
+    assert classes(code) == snapshot("""\
+class Slice(Arc):
+    def __init__(self, start, **kwargs):
+        super().__init__(start_angle=start, angle=PI / 4, flat_stroke=True, **kwargs)
+
+
+class Other(Arc):
+    def __init__(self, **kwargs):
+        Arc.__init__(self, start_angle=0, angle=PI, num_components=3, **kwargs)\
+""")
+
+
+def test_groups_of_generators() -> None:
+    assert converted("a = VGroup(Dot() for x in range(3))\nb = Group([a, b])") == snapshot("""\
+a = VGroup(*(Dot() for x in range(3)))
+b = Group(*[a, b])\
+""")
