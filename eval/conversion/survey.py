@@ -5,7 +5,7 @@ A scene is a class that leads, by names of bases across the whole clone, to a cl
 
 - "no construct": no class of the clone on its way up defines `construct`;
 - "empty construct": the body is nothing but docstring, `pass`, `...`;
-- "construct with arguments": `construct` needs arguments besides `self`;
+- "construct with arguments": `construct` needs arguments besides `self`, or works on a list of them (`*args`);
 - "raises by design": the first real statement of `construct` is `raise`.
 """
 
@@ -106,7 +106,7 @@ def _last_name(node: ast.expr) -> str:
 def _unfit(construct: ast.FunctionDef) -> str:
     arguments = construct.args
     required = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
-    if required > 1 or None in arguments.kw_defaults:
+    if required > 1 or arguments.vararg or None in arguments.kw_defaults:
         return "construct with arguments"
     body = [part for part in construct.body if not isinstance(part, ast.Pass) and not _is_constant(part)]
     if not body:

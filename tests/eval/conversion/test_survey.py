@@ -18,12 +18,19 @@ class Base(Scene):
 class Template(MovingCameraScene):
     title = ""
 
+class Tile(Square):
+    pass
+
 class Helper(VGroup):
     def construct(self):
         pass
 """,
     "_2020/part.py": """
 from _2019.base import *
+
+class Square(Scene):
+    def construct(self):
+        self.wait()
 
 class Full(Base):
     def construct(self):
@@ -36,6 +43,10 @@ class Empty(Scene):
     def construct(self):
         '''To do.'''
         pass
+
+class Works(Scene):
+    def construct(self, *numbers):
+        self.wait(max(numbers))
 
 class Wants(Scene):
     def construct(self, number):
@@ -53,9 +64,11 @@ def test_survey_tells_scenes_from_templates(tmp_path: Path) -> None:
     assert found == {
         "Base": (2019, "raises by design"),
         "Template": (2019, "no construct"),
+        "Square": (2020, ""),
         "Full": (2020, ""),
         "Inherits": (2020, ""),
         "Empty": (2020, "empty construct"),
+        "Works": (2020, "construct with arguments"),
         "Wants": (2020, "construct with arguments"),
     }
     assert survey(tmp_path, tmp_path / "cache") == survey(tmp_path, tmp_path / "cache") == survey(tmp_path)
