@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes import arguments, configs, frames, methods, names, play, python2, ranges, scenes, whole_numbers
+from convert.passes import arguments, configs, frames, methods, names, play, python2, ranges, scenes, tex, whole_numbers
 from convert.passes.walk import walk
 from convert.sheet import Sheet
 
@@ -20,6 +20,7 @@ RULES = (
     ranges.RULES,
     arguments.RULES,
     names.RULES,
+    tex.RULES,
     scenes.RULES,
     configs.RULES,
 )

@@ -241,3 +241,18 @@ def test_groups_of_generators() -> None:
 a = VGroup(*(Dot() for x in range(3)))
 b = Group(*[a, b])\
 """)
+
+
+def test_mathematics_in_text_and_dollars_in_mathematics() -> None:
+    lines = r"""
+        a = Tex(r"x^2 + \frac{1}{2}", color=RED)
+        b = Tex("The area $x^2$")
+        c = MathTex("$e^{i \\pi}$")
+        d = Tex(r"plain words, a\_b")
+    """
+    assert converted(lines, CE) == snapshot("""\
+a = MathTex(r"x^2 + \\frac{1}{2}", color=RED)
+b = Tex("The area $x^2$")
+c = MathTex("e^{i \\\\pi}")
+d = Tex(r"plain words, a\\_b")\
+""")
