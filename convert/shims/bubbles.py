@@ -171,3 +171,7 @@ class OldThoughtBubble(ThoughtBubble):
 
 class DoubleSpeechBubble(SpeechBubble):
     pass
+
+
+_Speech, _Thought = SpeechBubble, ThoughtBubble
+"""The creatures' own, whatever the converted code calls by these names."""

@@ -205,7 +205,7 @@ class _GlCoordinates:
         stroke_background=True,
         **kwargs,
     ):
-        low, high = (float(value) for value in (x_range or graph_range(graph, self))[:2])
+        low, high = (float(value) for value in (x_range or _graph_range(graph, self))[:2])
         low, high = (low if x_min is None else x_min), (high if x_max is None else x_max)
         dx = dx or (high - low) / 10
         offset = {"left": 0.0, "right": 1.0}.get(input_sample_type, 0.5)
@@ -232,7 +232,7 @@ class _GlCoordinates:
     def get_area_under_graph(
         self, graph, x_range=None, fill_color=BLUE, fill_opacity=0.5, bounded_graph=None, **kwargs
     ):
-        low, high = (float(value) for value in (x_range or graph_range(graph, self))[:2])
+        low, high = (float(value) for value in (x_range or _graph_range(graph, self))[:2])
         points = [self.input_to_graph_point(x, graph) for x in np.linspace(low, high, 80)]
         base = [self.coords_to_point(high, 0), self.coords_to_point(low, 0)]
         return Polygon(*points, *base, stroke_width=0, fill_color=fill_color, fill_opacity=fill_opacity)
@@ -299,5 +299,5 @@ class _GlCoordinates:
         return self.x_axis.get_unit_size()
 
 
-def graph_range(graph, axes):
+def _graph_range(graph, axes):
     return getattr(graph, "x_range", axes.x_range)

@@ -250,6 +250,10 @@ def _uniforms(self):
     return getattr(self, "__dict__", {}).setdefault("_uniforms_of_gl", {"gloss": 0.0, "shadow": 0.0})
 
 
+Mobject.get_gloss = lambda self: 0.0
+Mobject.get_shadow = lambda self: 0.0
+Mobject.get_shading = lambda self: np.zeros(3)
+Mobject.get_reflectiveness = lambda self: 0.0
 Mobject.replicate = _replicate
 Mobject.ingest_submobjects = _keep
 Mobject.sort_points = _keep

@@ -44,7 +44,7 @@ class PiCreatureBubbleIntroduction(AnimationGroup):
         if bubble_direction is not None or direction is not None:
             settings["direction"] = bubble_direction if bubble_direction is not None else direction
         said = content[0] if len(content) == 1 else GlOldTexText(*content)
-        bubble = pi_creature.get_bubble(said, bubble_type=bubble_type or bubble_class or SpeechBubble, **settings)
+        bubble = pi_creature.get_bubble(said, bubble_type=bubble_type or bubble_class or _Speech, **settings)
         look_at = look_at if look_at is not None else look_at_arg
         look_at = bubble if look_at is None else look_at
         target = pi_creature.generate_target()
@@ -67,7 +67,7 @@ class PiCreatureSays(PiCreatureBubbleIntroduction):
 
 class PiCreatureThinks(PiCreatureBubbleIntroduction):
     def __init__(self, pi_creature, *content, target_mode="thinking", **kwargs):
-        kwargs.setdefault("bubble_type", ThoughtBubble)
+        kwargs.setdefault("bubble_type", _Thought)
         super().__init__(pi_creature, *content, target_mode=target_mode, **kwargs)
 
 

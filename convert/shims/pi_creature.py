@@ -155,20 +155,20 @@ class PiCreature(VGroup):
             if isinstance(arg, type):
                 kind = arg
             elif arg in ("speech", "thought"):
-                kind = SpeechBubble if arg == "speech" else ThoughtBubble
+                kind = _Speech if arg == "speech" else _Thought
             elif content is None:
                 content = arg
-        bubble = (kind or ThoughtBubble)(content, **kwargs)
+        bubble = (kind or _Thought)(content, **kwargs)
         bubble.pin_to(self)
         self.bubble = bubble
         return bubble
 
     def says(self, content="", mode="speaking", look_at=None, **kwargs):
-        kwargs.setdefault("bubble_type", SpeechBubble)
+        kwargs.setdefault("bubble_type", _Speech)
         return PiCreatureBubbleIntroduction(self, content, target_mode=mode, look_at=look_at, **kwargs)
 
     def thinks(self, content="", mode="thinking", look_at=None, **kwargs):
-        kwargs.setdefault("bubble_type", ThoughtBubble)
+        kwargs.setdefault("bubble_type", _Thought)
         return PiCreatureBubbleIntroduction(self, content, target_mode=mode, look_at=look_at, **kwargs)
 
     def replace_bubble(self, content="", mode="pondering", look_at=None, **kwargs):

@@ -60,8 +60,8 @@ class PiCreatureScene(Scene):
     ):
         if not isinstance(pi_creature, PiCreature):
             content, pi_creature = (pi_creature, *content), self.get_primary_pi_creature()
-        kind = bubble_type or kwargs.pop("bubble_class", None) or SpeechBubble
-        mode = target_mode or ("thinking" if issubclass(kind, ThoughtBubble) else "speaking")
+        kind = bubble_type or kwargs.pop("bubble_class", None) or _Speech
+        mode = target_mode or ("thinking" if issubclass(kind, _Thought) else "speaking")
         gone = [pi.bubble for pi in self.pi_creatures if pi.bubble is not None and pi.bubble in self.mobjects]
         talk = PiCreatureBubbleIntroduction(
             pi_creature, *content, bubble_type=kind, target_mode=mode, look_at=look_at, run_time=run_time, **kwargs
@@ -71,10 +71,10 @@ class PiCreatureScene(Scene):
         self.play(talk, *looks, *map(FadeOut, gone), *(added_anims or ()))
 
     def pi_creature_says(self, *args, **kwargs):
-        self.introduce_bubble(*args, bubble_type=SpeechBubble, **kwargs)
+        self.introduce_bubble(*args, bubble_type=_Speech, **kwargs)
 
     def pi_creature_thinks(self, *args, **kwargs):
-        self.introduce_bubble(*args, bubble_type=ThoughtBubble, **kwargs)
+        self.introduce_bubble(*args, bubble_type=_Thought, **kwargs)
 
     def say(self, *content, **kwargs):
         self.pi_creature_says(self.get_primary_pi_creature(), *content, **kwargs)
