@@ -67,7 +67,7 @@ def _row(pair: Pair, root: Path) -> dict[str, Any]:
         "message": pair.message,
         "drawn": str(pair.drawn or ""),
         "reference": str(pair.reference),
-        "numbers": [round(n, 3) for n in (like.score, like.matched, like.structure)] if like else [],
+        "numbers": [round(n, 3) for n in (like.fault, like.matched, like.structure)] if like else [],
     }
 
 

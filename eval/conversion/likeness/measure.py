@@ -2,10 +2,13 @@
 
 Two programs never draw the same pixels: strokes differ in width, edges in smoothing, fonts in hinting, backgrounds in
 shade. So the background is taken away, what remains (the ink) is scaled down and blurred, and a small shift of the
-whole picture is forgiven. Two numbers, each from 0 to 1, are then measured where there is ink:
+whole picture is forgiven. Ink without ink of about its colour close by in the other picture is unmatched. Measured are:
 
-- `matched`: the share of ink with ink of about its colour close by in the other picture, in the worse direction;
-- `structure`: SSIM (Wang et al. 2004) of how strong the ink is, over windows that hold ink.
+- `fault`: the most unmatched ink in one place, 0 (none) to 0.3 (a missing solid shape): one arrow that is missing from
+  a full picture is seen at once, however small its share;
+- `matched`: the share of all ink that is matched, 0 to 1, in the worse direction;
+- `structure`: SSIM (Wang et al. 2004) of how strong the ink is, 0 to 1, over windows that hold ink: it sees what the
+  others do not in pictures so full that everything has a match.
 """
 
 from __future__ import annotations
@@ -18,10 +21,12 @@ from PIL import Image
 from scipy import ndimage
 
 SIZE = (320, 180)
-SAME = 0.87
-"""From this `score` on, two pictures count as the same; set by looking at pairs, see docs/results/likeness.md."""
+FAULT = 0.03
+STRUCTURE = 0.55
+"""At most this fault, and at least this structure, count as the same; set by looking, see docs/results/likeness.md."""
 
 _BLUR = 1.5
+_PLACE = 4.0
 _WINDOW = 5.0
 _NEAR = 4
 _FARTHEST = 6
@@ -33,19 +38,19 @@ Picture = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two pictures are; see the module."""
+    """How alike two pictures are; see the module. `blank`: there is nothing on either."""
 
+    fault: float
     matched: float
     structure: float
-
-    @property
-    def score(self) -> float:
-        """One number: missing, misplaced or recoloured ink weighs most."""
-        return float(self.matched**0.8 * self.structure**0.2)
+    blank: bool = False
 
     @property
     def same(self) -> bool:
-        return self.score >= SAME
+        return self.fault <= FAULT and self.structure >= STRUCTURE
+
+
+BLANK, UNLIKE = Likeness(0, 1, 1, blank=True), Likeness(0.3, 0, 0)
 
 
 def compare(one: Image.Image, two: Image.Image) -> Likeness:
@@ -53,9 +58,10 @@ def compare(one: Image.Image, two: Image.Image) -> Likeness:
     left, right = _ink(one), _ink(two)
     blank = [bool((_strength(ink) <= _FAINT).all()) for ink in (left, right)]
     if any(blank):
-        return Likeness(1, 1) if all(blank) else Likeness(0, 0)
+        return BLANK if all(blank) else UNLIKE
     right = _moved(right, _shift(_strength(left), _strength(right)))
-    return Likeness(min(_matched(left, right), _matched(right, left)), _structure(left, right))
+    faults, matched = zip(_matching(left, right), _matching(right, left), strict=True)
+    return Likeness(max(faults), min(matched), _structure(left, right))
 
 
 def _ink(picture: Image.Image) -> Picture:
@@ -86,8 +92,11 @@ def _moved(ink: Picture, by: tuple[int, int]) -> Picture:
     return ndimage.shift(ink, (*by, 0), order=0, mode="constant")
 
 
-def _matched(own: Picture, other: Picture) -> float:
-    """The share of `own` ink with alike ink of `other` at most `_NEAR` pixels away; faint ink counts less."""
+def _matching(own: Picture, other: Picture) -> tuple[float, float]:
+    """The worst fault, and the share of `own` ink with alike ink of `other` at most `_NEAR` pixels away.
+
+    Faint ink counts less.
+    """
     reach = range(-_NEAR, _NEAR + 1, 2)  # the ink is blurred: every other pixel will do
     padded = np.pad(other, ((_NEAR, _NEAR), (_NEAR, _NEAR), (0, 0)))
     height, width = own.shape[:2]
@@ -99,7 +108,8 @@ def _matched(own: Picture, other: Picture) -> float:
     strength = _strength(own)
     weight = np.minimum(strength, 0.3) * (strength > _FAINT)
     alike = differs < _DIFFERS * (strength + 0.1)
-    return float((weight * alike).sum() / weight.sum())
+    fault = ndimage.gaussian_filter(weight * ~alike, _PLACE).max()
+    return float(fault), float((weight * alike).sum() / weight.sum())
 
 
 def _structure(left: Picture, right: Picture) -> float:

@@ -21,10 +21,11 @@ h1, h2 { font-weight: 500 } code, td, small { color: #bbb } small { display: blo
 
 
 def summary(pairs: list[Pair]) -> str:
-    """`n of m look the same`, where m counts all scenes with a reference."""
+    """`n of m look the same`, where m counts all scenes with a reference; pictures without anything are told apart."""
     same = sum(pair.status == "same" for pair in pairs)
     drawn = sum(pair.status != "failed" for pair in pairs)
-    return f"{same} of {len(pairs)} look the same ({drawn} of them rendered)"
+    blank = sum(bool(pair.likeness and pair.likeness.blank) for pair in pairs)
+    return f"{same} of {len(pairs)} look the same ({drawn} rendered; {blank} are blank in both)"
 
 
 def write(pairs: list[Pair], path: Path, pictures: Path, command: str) -> None:
@@ -44,7 +45,7 @@ def write(pairs: list[Pair], path: Path, pictures: Path, command: str) -> None:
 
 
 def _least_alike_first(pairs: list[Pair]) -> list[Pair]:
-    return sorted((pair for pair in pairs if pair.likeness), key=lambda pair: pair.likeness.score)  # type: ignore[union-attr]
+    return sorted((pair for pair in pairs if pair.likeness), key=lambda pair: -pair.likeness.fault)  # type: ignore[union-attr]
 
 
 def _shown(pair: Pair, home: Path, pictures: Path) -> str:
@@ -52,11 +53,11 @@ def _shown(pair: Pair, home: Path, pictures: Path) -> str:
     target = pictures / f"pair-{hashlib.sha256(f'{pair.reference}{pair.drawn}'.encode()).hexdigest()[:16]}.jpg"
     side_by_side(pair.reference, pair.drawn).save(target, quality=85)
     like = pair.likeness
-    numbers = f"matched {like.matched:.2f}, structure {like.structure:.2f}"
+    numbers = f"fault {like.fault:.3f}, matched {like.matched:.2f}, structure {like.structure:.2f}"
     source = target.absolute().relative_to(home.absolute()).as_posix()
     return (
         f'<div><img src="{escape(source)}" loading="lazy" alt="{escape(pair.listed.name)}">'
-        f"{escape(pair.listed.name)}: {pair.status}, {like.score:.2f}"
+        f"{escape(pair.listed.name)}: {pair.status}"
         f"<small>{escape(pair.listed.file.stem)}: {numbers}</small></div>"
     )
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from eval.conversion.likeness import page
-from eval.conversion.likeness.measure import Likeness, compare
+from eval.conversion.likeness.measure import BLANK, Likeness, compare
 from eval.conversion.likeness.pairs import Pair, references
 from eval.conversion.survey import Listed
 
@@ -65,11 +65,13 @@ def test_what_a_person_would_see_is_not_the_same(other: Image.Image) -> None:
 
 def test_comparison_does_not_care_which_is_the_reference() -> None:
     one, two = drawn(), drawn(at=(330, 200), caption=False)
-    assert compare(one, two).score == pytest.approx(compare(two, one).score, abs=0.02)
+    there, back = compare(one, two), compare(two, one)
+    assert there.fault == pytest.approx(back.fault, abs=0.02)
+    assert there.matched == pytest.approx(back.matched, abs=0.02)
 
 
 def test_two_blank_pictures_are_alike() -> None:
-    assert compare(Image.new("RGB", (854, 480)), Image.new("RGB", (854, 480), "#222222")) == Likeness(1, 1)
+    assert compare(Image.new("RGB", (854, 480)), Image.new("RGB", (854, 480), "#222222")) == BLANK
 
 
 def test_a_small_shift_of_everything_is_forgiven() -> None:
@@ -94,13 +96,13 @@ def test_the_page_shows_pairs_and_counts_what_did_not_render(tmp_path: Path) -> 
     drawn(caption=False).save(right)
     listed = [Listed(Path("a.py"), name, 2021) for name in ("Good", "Bad", "Lost")]
     pairs = [
-        Pair(listed[0], left, "same", left, Likeness(1, 1)),
-        Pair(listed[1], left, "other", right, Likeness(0.4, 0.3)),
+        Pair(listed[0], left, "same", left, Likeness(0, 1, 1)),
+        Pair(listed[1], left, "other", right, Likeness(0.2, 0.4, 0.3)),
         Pair(listed[2], left, "failed", message="runtime: <oh> no"),
     ]
     page.write(pairs, tmp_path / "out.html", tmp_path, "python -m x")
     text = (tmp_path / "out.html").read_text()
-    assert "1 of 3 look the same (2 of them rendered)" in text
+    assert "1 of 3 look the same (2 rendered; 0 are blank in both)" in text
     assert "runtime: &lt;oh&gt; no" in text
     assert text.index("Bad: other") < text.index("Good: same")
     assert len(list(tmp_path.glob("pair-*.jpg"))) == 2
