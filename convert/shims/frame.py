@@ -294,7 +294,10 @@ class GlThreeDScene(ThreeDScene):
 class GlSpecialThreeDScene(GlThreeDScene):
     """A scene in space with the axes and the sphere of the videos on waves and rotation."""
 
-    three_d_axes_config = {"num_axis_pieces": 1, "axis_config": {"unit_size": 2, "tick_frequency": 1, "stroke_width": 2}}
+    three_d_axes_config = {
+        "num_axis_pieces": 1,
+        "axis_config": {"unit_size": 2, "tick_frequency": 1, "stroke_width": 2},
+    }
     sphere_config = {"radius": 2, "resolution": (24, 48)}
     limit_camera_on_sphere = True
     default_angled_camera_position = {"phi": 70 * DEGREES, "theta": -110 * DEGREES}

@@ -56,7 +56,7 @@ class GlArrow(Arrow):
     def set_fill(self, color=None, opacity=None, family=True, **kwargs):
         """The whole arrow is filled in manimgl."""
         super().set_fill(color, 0, family=False)
-        self.set_stroke(color, opacity=opacity)
+        self.set_stroke(color, opacity=opacity or None)
         for tip in self.submobjects:
             tip.set_fill(color, opacity)
         return self

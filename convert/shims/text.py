@@ -33,6 +33,10 @@ class _SelectableText(Text):
         except ValueError:
             super().__init__(text, font_size=font_size, disable_ligatures=False, **kwargs)
         self.scale(_size_of_gl(kwargs.get("font", "")))
+        shown = text.replace("\t", " " * self.tab_width)
+        if len(self.submobjects) == len(shown):
+            self.submobjects = [glyph for glyph, char in zip(self.submobjects, shown) if not char.isspace()]
+        self.text = text
         if not text.strip():
             self.submobjects = []
         self.string = str(text)

@@ -46,7 +46,9 @@ def test_words_of_texts(probe: Probe) -> None:
     probe(
         """
         text = GlText("hello brave world", t2c={"brave": YELLOW})
-        assert len(text["brave"][0]) == 5 and text["brave"][0][0].get_fill_color() == ManimColor(YELLOW)
+        assert len(text) == 15 and len(text["brave"][0]) == 5
+        assert [glyph.get_fill_color() == ManimColor(YELLOW) for glyph in text[4:11]] == [False, *[True] * 5, False]
+        assert abs(GlText("0", font_size=144).height - 1) < 0.01
         assert len(GlText("  ")) == 0
         """,
         "GlText",
