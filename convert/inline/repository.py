@@ -40,6 +40,10 @@ class Repository:
         return {}
 
     @cached_property
+    def _neighbours(self) -> dict[Path, dict[str, list[Statement]]]:
+        return {}
+
+    @cached_property
     def _by_stem(self) -> dict[str, list[Path]]:
         table: dict[str, list[Path]] = {}
         for path in self.files:
@@ -61,6 +65,23 @@ class Repository:
                 if statement.kind in ("class", "function", "assign"):
                     for name in set(statement.names) - exported():
                         table.setdefault(name, statement)
+        return table
+
+    def neighbour(self, name: str, importer: Path) -> Statement | None:
+        """The one definition of that name in the importer's folder: an import that was lost when files were moved."""
+        folder = importer.parent
+        if folder not in self._neighbours:
+            self._neighbours[folder] = self._definitions(folder)
+        found = [statement for statement in self._neighbours[folder].get(name, []) if statement.module != importer]
+        return found[0] if len(found) == 1 else None
+
+    def _definitions(self, folder: Path) -> dict[str, list[Statement]]:
+        table: dict[str, list[Statement]] = {}
+        for path in self.files:
+            module = load(path) if path.parent == folder else None
+            for statement in module.statements() if module else ():
+                if statement.kind in ("class", "function"):
+                    table.setdefault(statement.names[0], []).append(statement)
         return table
 
     def find(self, dotted: str, level: int, importer: Path) -> Module | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import builtins
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from convert.facts.manim import exported
+from convert.facts.names import GL_NAMES, NAMES
 from convert.inline.externals import is_library
 from convert.inline.modules import Binding, Import, Module, Star, Statement, load
 from convert.inline.repository import Repository
@@ -50,7 +53,7 @@ class Resolver:
         if found is None and before is not None:
             found = self._search(module, name, None, frozenset())
         if found is None:
-            found = _OPEN if name == "open" else None if hasattr(builtins, name) else self._by_name(name)
+            found = _OPEN if name == "open" else None if hasattr(builtins, name) else self._anywhere(name, module)
         return self._theirs(found, name, module.path)
 
     def member(self, module: Module, name: str) -> Target:
@@ -74,6 +77,13 @@ class Resolver:
 
     def _is_shared(self, statement: Statement) -> bool:
         return self.repository is not None and statement.module in self.repository.shared
+
+    def _anywhere(self, name: str, module: Module) -> Target:
+        """A name that no import explains: from the shared folders, or from a neighbour if manim has no such name."""
+        found = self._by_name(name)
+        if found is not None or self.repository is None or name in self.supplied or name in _manims():
+            return found
+        return self.repository.neighbour(name, module.path)
 
     def _by_name(self, name: str) -> Target:
         if name in self.supplied or self.repository is None:
@@ -140,6 +150,12 @@ class Resolver:
     def _looks_internal(self, source: str) -> bool:
         """A path such as `_2025.lost.module`, of which the repository has at least the first folder."""
         return self.repository is not None and (self.repository.root / source.split(".")[0]).is_dir()
+
+
+@lru_cache(maxsize=1)
+def _manims() -> frozenset[str]:
+    """Names that some age of manim explains."""
+    return exported() | frozenset(NAMES) | frozenset(GL_NAMES)
 
 
 def is_hollow(statement: Statement) -> bool:

@@ -225,6 +225,19 @@ def test_pieces_that_do_not_parse_cost_only_themselves(tmp_path: Path) -> None:
     assert [(note.code, note.line) for note in result.notes] == [("syntax", 1)]
 
 
+def test_an_import_that_was_lost_is_made_up_for_by_a_neighbour(tmp_path: Path) -> None:
+    root = repository(
+        tmp_path,
+        {
+            "chapters/one.py": "class Base(Scene):\n    number = 1\n\nclass Circle:\n    pass\n",
+            "chapters/two.py": scene("self.number, Circle", base="Base"),
+        },
+    )
+    result = inlined(root, "chapters/two.py", "S")
+    assert defined(result) == ["Base", "S"]
+    assert loaded(result, Circle=None).S().construct() == (1, None)
+
+
 def test_a_scene_that_is_not_there(tmp_path: Path) -> None:
     root = repository(tmp_path, {"main.py": "class S(Scene):\n    pass\n"})
     assert [(note.severity, note.code) for note in inlined(root, "main.py", "T").notes] == [("impossible", "no_scene")]
