@@ -134,12 +134,12 @@ class _GlCoordinates:
     def input_to_graph_point(self, x, graph):
         if hasattr(graph, "underlying_function"):
             return self.coords_to_point(x, _finite(graph.underlying_function)(x))
-        low, high = 0.0, 1.0
-        for _ in range(40):
-            middle = (low + high) / 2
-            is_left = self.x_axis.point_to_number(graph.point_from_proportion(middle)) < x
-            low, high = (middle, high) if is_left else (low, middle)
-        return graph.point_from_proportion((low + high) / 2)
+        anchors = np.array(graph.get_anchors())
+        if len(anchors) < 2:
+            return graph.get_center()
+        numbers = self.x_axis.point_to_number(anchors)
+        order = np.argsort(numbers)
+        return np.array([np.interp(x, numbers[order], anchors[order, dim]) for dim in range(3)])
 
     def i2gp(self, x, graph):
         return self.input_to_graph_point(x, graph)

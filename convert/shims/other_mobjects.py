@@ -162,18 +162,6 @@ def _gl_getitem(method):
     return getitem
 
 
-def _gl_point_from_proportion(method):
-    """Proportions a little outside of 0 to 1 are ends."""
-
-    @functools.wraps(method)
-    def point_from_proportion(self, alpha):
-        if len(self.points) == 0:
-            return self.get_center()
-        return method(self, float(np.clip(alpha, 0, 1)))
-
-    return point_from_proportion
-
-
 def _gl_surround(self, mobject, dim_to_match=0, stretch=False, buff=MED_SMALL_BUFF, buffer_factor=None):
     """A circle around the corners of a mobject."""
     self.replace(mobject, dim_to_match, stretch)
@@ -196,7 +184,6 @@ Mobject.match_x = _gl_match_coord(0)
 Mobject.match_y = _gl_match_coord(1)
 Mobject.match_z = _gl_match_coord(2)
 Circle.surround = _gl_surround
-VMobject.point_from_proportion = _gl_point_from_proportion(VMobject.point_from_proportion)
 Mobject.arrange_in_grid = _gl_arrange_in_grid
 Mobject.add_updater = _gl_add_updater(Mobject.add_updater)
 Mobject.next_to = _gl_next_to(Mobject.next_to)
