@@ -54,3 +54,20 @@ def turn_off_3d_shading(mobject):
 Scene.x_min, Scene.x_max, Scene.y_min, Scene.y_max = -7, 7, -4, 4
 Scene.frame_duration = Camera.frame_duration = property(lambda self: 1 / config.frame_rate)
 Scene.presenter_mode = False
+
+
+class Grid(VGroup):
+    """Lines that cut a rectangle into rows and columns."""
+
+    def __init__(self, rows, columns, height=6.0, width=6.0, **kwargs):
+        x, y = width / 2, height / 2
+        super().__init__(
+            *[Line([at, -y, 0], [at, y, 0], **kwargs) for at in np.linspace(-x, x, columns + 1)],
+            *[Line([-x, at, 0], [x, at, 0], **kwargs) for at in np.linspace(-y, y, rows + 1)],
+        )
+
+
+class FilledRectangle(Rectangle):
+    def __init__(self, **kwargs):
+        color = kwargs.pop("color", WHITE)
+        super().__init__(**{"fill_color": color, "fill_opacity": 1, "stroke_width": 0, **kwargs})
