@@ -10,7 +10,7 @@ from pathlib import Path
 
 from convert.facts.manim import exported
 from convert.facts.names import GL_NAMES, NAMES
-from convert.inline.externals import is_library
+from convert.inline.externals import is_known_package, is_library
 from convert.inline.modules import Binding, Import, Module, Star, Statement, load
 from convert.inline.repository import Repository
 
@@ -127,7 +127,8 @@ class Resolver:
             return self._by_name(binding.name) or Library(binding.name)
         if target is not None or self._looks_internal(binding.source):
             return self._by_name(binding.name)
-        return External(binding.text, binding.alias, binding.source, binding.name)
+        moved = None if is_known_package(binding.source.split(".")[0]) else self._by_name(binding.name)
+        return moved or External(binding.text, binding.alias, binding.source, binding.name)
 
     def _module(self, binding: Import, module: Module) -> Target:
         whole = binding.source if binding.alias != binding.source.split(".")[0] else binding.alias
