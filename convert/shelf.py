@@ -200,3 +200,11 @@ def _is_install(statement: ast.stmt) -> bool:
 def supplied() -> frozenset[str]:
     """Names that the converted code gets from here: the inliner leaves them alone."""
     return frozenset(key for key in offered() if key[0] not in ".@")
+
+
+@lru_cache(maxsize=1)
+def methods() -> frozenset[str]:
+    """Names of the methods of the classes on the shelf."""
+    statements = [each for path in _FOLDER.glob("*.py") for each in ast.parse(path.read_text("utf-8")).body]
+    classes = [each for each in statements if isinstance(each, ast.ClassDef)]
+    return frozenset(line.name for each in classes for line in each.body if isinstance(line, ast.FunctionDef))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
+from convert import shelf
+from convert.facts import manim
 from convert.passes.syntax import attribute, called, keyword, method_of, named, with_args
 from convert.passes.walk import Place
 
@@ -73,12 +75,10 @@ def _names_method(arg: cst.Arg, place: Place, steps: list[_Step]) -> bool:
 
 def is_method(name: str, place: Place) -> bool:
     """Whether an attribute of this name is a method: of this module, of the shims, or of ManimCE."""
-    from convert.facts import manim
-
     sheet = place.sheet
     if name in sheet.assigned and name not in sheet.methods:
         return name in _ALWAYS
-    known = name in sheet.methods or f".{name}" in sheet.offered or name in _ALWAYS
+    known = name in sheet.methods or f".{name}" in sheet.offered or name in _ALWAYS or name in shelf.methods()
     return known or (manim.has_method(name) and name not in _PROPERTIES)
 
 
@@ -108,18 +108,21 @@ def _is_animation(arg: cst.Arg, place: Place) -> bool:
 
 
 def _makes_animation(name: str, place: Place) -> bool:
-    from convert.facts import manim
-
     return "Animation" in manim.bases(name) or _is_animation_class(name, place) or name.endswith(_ANIMATIONS_BY_NAME)
 
 
-def _looks_animated(call: cst.Call, place: Place) -> bool:
-    from convert.facts import manim
+# methods of scenes with creatures that give back animations
+_MAKERS = frozenset(
+    {"get_student_changes", "change_all_student_modes", "teacher_says", "student_says", "pi_says", "blink"}
+)
 
+
+def _looks_animated(call: cst.Call, place: Place) -> bool:
     name = called(call)
     if name:
         return "Animation" in manim.bases(name) or _is_animation_class(name, place)
-    if method_of(call).endswith(_ANIMATIONS_BY_NAME):
+    method = method_of(call)
+    if method.endswith(_ANIMATIONS_BY_NAME) or method.startswith("change_student") or method in _MAKERS:
         return True
     node: cst.BaseExpression = call
     while isinstance(node, (cst.Call, cst.Attribute)):
@@ -140,8 +143,6 @@ _ANIMATION_WORDS = tuple(
 
 def _is_animation_class(name: str, place: Place) -> bool:
     """Names of classes that the module or the shims define: by their bases, else by their words."""
-    from convert.facts import manim
-
     name = name if name in place.sheet.classes else name.removeprefix("Gl")
     seen: set[str] = set()
     while name in place.sheet.classes and name not in seen:
