@@ -181,6 +181,8 @@ def _flat_strings(strings):
 
 def _shares(mob, spans):
     """Each glyph to one of the parts in turn, by marks in the source or else by the usual number of glyphs."""
+    if _is_counted(mob):
+        return [_counted_span(mob, span) for span in spans]
     marked = _typeset_spans(mob, spans) if all(start < end for start, end in spans) else None
     owners = {}
     for number, span in enumerate(spans):

@@ -103,6 +103,22 @@ def _weight(text):
     return sum(_LONG.get(token, 0 if token in _NO_GLYPH else 1) for token in _TOKEN.findall(text))
 
 
+_OUT_OF_ORDER = re.compile(
+    r"\\(?:[dt]?frac|over|sqrt|sum|prod|int|lim|hat|vec|d?dot|bar|tilde|under|wide|begin|big|binom|choose|not|stack|iint|oint|max|min|sup|inf|check)"
+)
+
+
+def _is_counted(mob):
+    """Whether the glyphs stand in the order of the source and are as many as its symbols: then counting them is enough."""
+    plain = not _OUT_OF_ORDER.search(mob.string) and not ("^" in mob.string and "_" in mob.string)
+    return plain and _weight(mob.string) == mob.number_of_glyphs
+
+
+def _counted_span(mob, span):
+    start = _weight(mob.string[: span[0]])
+    return list(range(start, start + _weight(mob.string[slice(*span)])))
+
+
 def _estimated(mob, span):
     total = max(1, _weight(mob.string))
     start, size = _weight(mob.string[: span[0]]), _weight(mob.string[slice(*span)])
@@ -119,6 +135,9 @@ def _glyphs_of_spans(mob, spans):
         if not mob.string[: span[0]].strip() and not mob.string[span[1] :].strip():
             known[span] = list(range(mob.number_of_glyphs))
             missing.remove(span)
+    if missing and _is_counted(mob):
+        known.update({span: _counted_span(mob, span) for span in missing})
+        missing = []
     while missing:
         at_once, missing = _compatible(missing)
         found = _typeset_spans(mob, at_once)
