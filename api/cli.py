@@ -105,12 +105,32 @@ def probe(file: Path, scene: str | None, as_json: bool) -> None:
     "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="the converted file  [default: shown]"
 )
 @click.option("--json", "as_json", is_flag=True, help="code, notes, what was inlined, approximated or not possible")
-def convert(path: Path, scenes: tuple[str, ...], root: Path | None, out: Path | None, as_json: bool) -> None:
+@click.option(
+    "--verify", is_flag=True, help="PATH is a clone: convert, probe and render all its scenes; can be resumed"
+)
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="with --verify: an HTML page about it")
+@click.option("--sample", type=int, default=0, help="with --verify: only so many scenes, at random")
+@click.option("--seed", type=int, default=1, show_default=True, help="with --verify: fixes the sample")
+@click.option("--years", default="", help="with --verify: only these years of the paths, such as 2015-2026")
+def convert(
+    path: Path,
+    scenes: tuple[str, ...],
+    root: Path | None,
+    out: Path | None,
+    as_json: bool,
+    verify: bool,
+    report: Path | None,
+    sample: int,
+    seed: int,
+    years: str,
+) -> None:
     """Turn a FILE written for manimgl, its ancestors or an older ManimCE into one that runs with today's ManimCE."""
-    from api.conversion import convert_file
+    from api.conversion import convert_file, verify_clone
     from core.errors import BadInput
 
     try:
+        if path.is_dir() and verify:
+            sys.exit(verify_clone(path, report, sample, seed, years))
         sys.exit(convert_file(path, scenes, root, out, as_json))
     except BadInput as error:
         _fail({"kind": "BadInput", "message": error.message, "advice": error.advice}, as_json)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +25,10 @@ def convert_file(file: Path, scenes: tuple[str, ...], root: Path | None, out: Pa
     """Convert one file; returns the exit code. Raises BadInput for code that does not parse."""
     from convert.context import ConversionContext
     from convert.convert import convert
+    from core.errors import BadInput
 
+    if file.is_dir():
+        raise BadInput(f"{file} is a folder", advice="name a file in it, or add --verify to try all its scenes")
     code = file.read_text(encoding="utf-8")
     home = root or file.absolute().parent
     result = convert(code, ConversionContext(home, file, scenes))
@@ -36,6 +41,24 @@ def convert_file(file: Path, scenes: tuple[str, ...], root: Path | None, out: Pa
     else:
         _show(result, out)
     return NOT_POSSIBLE if _nothing_left(result) else 0
+
+
+def verify_clone(root: Path, report: Path | None, sample: int, seed: int, years: str) -> int:
+    """Convert, probe and render the scenes of a clone, in a process of its own; returns its exit code."""
+    command = [
+        sys.executable,
+        "-m",
+        "eval.conversion",
+        "--root",
+        str(root),
+        "--sample",
+        str(sample),
+        "--seed",
+        str(seed),
+    ]
+    command += ["--years", years] if years else []
+    command += ["--render", "--report", str(report)] if report else []
+    return subprocess.run(command, check=False).returncode
 
 
 def _check_scenes(scenes: tuple[str, ...], result: ConversionResult) -> None:

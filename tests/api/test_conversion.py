@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,22 @@ def test_text_that_is_not_utf8_is_bad_input(tmp_path: Path) -> None:
     file = tmp_path / "a.py"
     file.write_bytes(b"x = '\xff'\n")
     assert run(str(file)).exit_code == 2
+
+
+def test_a_folder_is_only_taken_with_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(str(tmp_path)).exit_code == 2
+    asked: list[list[str]] = []
+
+    def started(command: list[str], check: bool) -> subprocess.CompletedProcess[bytes]:
+        asked.append(command[1:])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", started)
+    report = tmp_path / "out.html"
+    assert (
+        run(str(tmp_path), "--verify", "--report", str(report), "--sample", "3", "--years", "2020-2021").exit_code == 0
+    )
+    assert asked == [
+        ["-m", "eval.conversion", "--root", str(tmp_path), "--sample", "3", "--seed", "1", "--years", "2020-2021"]
+        + ["--render", "--report", str(report)]
+    ]
