@@ -162,6 +162,8 @@ class GlNumberPlane(GlAxes, NumberPlane):
         for name, lines in (("main_lines", self.background_lines), ("secondary_lines", self.faded_lines)):
             if not hasattr(type(self), name):
                 setattr(self, name, lines)
+        self.x_unit_size, self.y_unit_size = self.x_axis.get_unit_size(), self.y_axis.get_unit_size()
+        self.x_radius, self.y_radius = self.x_range[1], self.y_range[1]
         if axes_color is not None:
             self.axes.set_color(axes_color)
         self.add_to_back(self.faded_lines, self.background_lines)

@@ -127,6 +127,18 @@ class GlDoubleArrow(GlArrow):
         self.add_tip(at_start=True, tip_length=0.25)
 
 
+class Grid(VGroup):
+    """Lines that part a rectangle into rows and columns."""
+
+    def __init__(self, rows, columns, height=6.0, width=6.0, **kwargs):
+        across = [Line([-width / 2, y, 0], [width / 2, y, 0]) for y in np.linspace(-height / 2, height / 2, rows + 1)]
+        down = [Line([x, -height / 2, 0], [x, height / 2, 0]) for x in np.linspace(-width / 2, width / 2, columns + 1)]
+        super().__init__(*across, *down)
+        self.rows, self.columns = rows, columns
+        if kwargs.get("color") is not None:
+            self.set_color(kwargs["color"])
+
+
 class CurvedLine(ArcBetweenPoints):
     pass
 

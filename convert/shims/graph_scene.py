@@ -127,7 +127,10 @@ class GraphScene(Scene):
         end_color=None,
         show_signed_area=True,
         width_scale_factor=1.001,
+        x_range=None,
     ):
+        if x_range is not None:
+            x_min, x_max = x_range[:2]
         return self.axes.get_riemann_rectangles(
             graph,
             (self.x_min if x_min is None else x_min, self.x_max if x_max is None else x_max),
