@@ -159,14 +159,24 @@ class GlNumberPlane(GlAxes, NumberPlane):
             self._add_lines(index, span, ratio)
         _style(self.background_lines, style)
         _style(self.faded_lines, faded)
-        for name, lines in (("main_lines", self.background_lines), ("secondary_lines", self.faded_lines)):
-            if not hasattr(type(self), name):
-                setattr(self, name, lines)
-        self.x_unit_size, self.y_unit_size = self.x_axis.get_unit_size(), self.y_axis.get_unit_size()
-        self.x_radius, self.y_radius = self.x_range[1], self.y_range[1]
+        self._set_old_names()
         if axes_color is not None:
             self.axes.set_color(axes_color)
         self.add_to_back(self.faded_lines, self.background_lines)
+
+    def _set_old_names(self):
+        """What older scenes call the lines and sizes, where a subclass has not taken the name."""
+        old = {
+            "main_lines": self.background_lines,
+            "secondary_lines": self.faded_lines,
+            "x_unit_size": self.x_axis.get_unit_size(),
+            "y_unit_size": self.y_axis.get_unit_size(),
+            "x_radius": self.x_range[1],
+            "y_radius": self.y_range[1],
+        }
+        for name, value in old.items():
+            if not hasattr(type(self), name):
+                setattr(self, name, value)
 
     def _add_lines(self, index, span, ratio):
         low, high, step = span[:3]
