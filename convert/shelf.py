@@ -160,6 +160,8 @@ def _needs(node: ast.AST) -> Iterator[str]:
     for part in ast.walk(node):
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
             yield part.id
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value.startswith("@"):
+            yield part.value
         elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Load):
             yield from (key for key in ("." + part.attr,) if key in _missing_methods())
 

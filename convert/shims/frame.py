@@ -234,6 +234,8 @@ class _SpaceCamera(ThreeDCamera):
 class GlMovingCameraScene(MovingCameraScene):
     """A scene in the plane with `self.frame`."""
 
+    forgiving = "@tolerant"
+
     def __init__(self, camera_class=_FrameCamera, **kwargs):
         super().__init__(camera_class=camera_class, **kwargs)
         self.frame = self.camera_frame = self.camera.frame
@@ -242,6 +244,8 @@ class GlMovingCameraScene(MovingCameraScene):
 
 class GlThreeDScene(ThreeDScene):
     """A scene in space with `self.frame`, and the camera methods of older scenes."""
+
+    forgiving = "@tolerant"
 
     def __init__(self, camera_class=_SpaceCamera, **kwargs):
         super().__init__(camera_class=camera_class, **kwargs)

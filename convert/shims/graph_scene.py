@@ -8,6 +8,8 @@ from manim import *
 class GraphScene(Scene):
     """`setup_axes()` first; then `get_graph(f)`, `coords_to_point(x, y)`, …"""
 
+    forgiving = "@tolerant"
+
     x_min, x_max, x_axis_width, x_tick_frequency, x_leftmost_tick, x_labeled_nums, x_axis_label = (
         -1,
         10,

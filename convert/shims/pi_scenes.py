@@ -8,6 +8,8 @@ from manim import *
 class PiCreatureScene(Scene):
     """A scene with creatures, made by `create_pi_creature`."""
 
+    forgiving = "@tolerant"
+
     total_wait_time = 0
     seconds_to_blink = 3
     pi_creatures_start_on_screen = True

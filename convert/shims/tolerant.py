@@ -104,6 +104,11 @@ def _zip_families(self):
     return zip(*(mob.family_members_with_points() for mob in self.get_all_mobjects()))
 
 
+def _zip_families_of_transform(self):
+    mobjects = (self.mobject, self.starting_mobject, self.target_copy)
+    return zip(*(mob.family_members_with_points() for mob in mobjects))
+
+
 def _point_at(self, alpha):
     """The point at a proportion of the path's length; a little outside of 0 to 1 are the ends. Quick for long paths."""
     count = len(self.points) // 4
@@ -186,6 +191,7 @@ def _install_tolerant():
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
+    Transform.get_all_families_zipped = _zip_families_of_transform
     VMobject.get_anchors = _anchors_of_any_path
     VMobject.point_from_proportion = _point_at
     FadeTransformPieces.ghost_to = _ghost_to_pairs
