@@ -231,6 +231,20 @@ class _SpaceCamera(ThreeDCamera):
         return points if _is_fixed(mobject) else super().transform_points_pre_display(mobject, points)
 
 
+def _keep_distance(self, *args, **kwargs):
+    return self
+
+
+def _get_spherical_coords(self, phi=None, theta=None, distance=None):
+    phi, theta = (self.get_phi() if phi is None else phi), (self.get_theta() if theta is None else theta)
+    return (distance or 20) * np.array([np.sin(phi) * np.cos(theta), np.sin(phi) * np.sin(theta), np.cos(phi)])
+
+
+ThreeDCamera.set_distance = _keep_distance
+ThreeDCamera.get_distance = lambda self: 20.0
+ThreeDCamera.get_spherical_coords = _get_spherical_coords
+
+
 class GlMovingCameraScene(MovingCameraScene):
     """A scene in the plane with `self.frame`."""
 

@@ -204,7 +204,7 @@ class SurfaceMesh(VGroup):
                     max(uv_surface.length_over_dim(d) for d in range(3))
                     / max(self.length_over_dim(d) for d in range(3))
                 )
-            self.move_to(uv_surface)
+            self.move_to(uv_surface).scale(1.01)
         self.set_stroke(stroke_color, stroke_width)
         for mob in self.get_family():
             mob.shade_in_3d = True
