@@ -71,3 +71,19 @@ class FilledRectangle(Rectangle):
     def __init__(self, **kwargs):
         color = kwargs.pop("color", WHITE)
         super().__init__(**{"fill_color": color, "fill_opacity": 1, "stroke_width": 0, **kwargs})
+
+
+def fix_percent(*args):
+    """Once mended how a percent sign was drawn, which ManimCE draws well."""
+
+
+def _get_space_unit_to_x_unit(self):
+    return self.x_axis.get_unit_size()
+
+
+def _get_space_unit_to_y_unit(self):
+    return self.y_axis.get_unit_size()
+
+
+NumberPlane.get_space_unit_to_x_unit = _get_space_unit_to_x_unit
+NumberPlane.get_space_unit_to_y_unit = _get_space_unit_to_y_unit
