@@ -77,29 +77,6 @@ class GlImplicitFunction(ImplicitFunction):
         super().__init__(func, x_range, y_range, min_depth, max_quads, **words)
 
 
-class GlArc(Arc):
-    """`Arc(start_angle, angle)`; a single number is the angle, as it was until 2019."""
-
-    def __init__(
-        self, *angles, start_angle=None, angle=None, radius=1.0, arc_center=ORIGIN, n_components=None, **kwargs
-    ):
-        angles = list(angles)
-        if len(angles) > 1 and start_angle is None:
-            start_angle = angles.pop(0)
-        if angles and angle is None:
-            angle = angles.pop(0)
-        if angles:
-            radius = angles.pop(0)
-        words = {name: value for name, value in kwargs.items() if value is not None and name != "num_components"}
-        super().__init__(
-            radius=radius,
-            start_angle=0 if start_angle is None else start_angle,
-            angle=TAU / 4 if angle is None else angle,
-            arc_center=_spot(arc_center),
-            **words,
-        )
-
-
 class GlSector(AnnularSector):
     """`Sector(angle=…, radius=…)`, or with `outer_radius`."""
 
