@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from convert.facts import manim
-from convert.passes import imports
+from convert.passes import imports, preamble
 from convert.passes.unused import without_unused_imports
 from convert.result import Note
 from convert.sheet import Sheet
@@ -31,9 +31,13 @@ def assemble(code: str, sheet: Sheet) -> Assembled:
         tree = ast.parse(code)
         star = True
     keys = _keys(tree, sheet)
+    brought = preamble.lines(code, tree) if star else []
     shims = shims_for(keys) if keys and star else None
     if shims and shims.code:
         code = _at(code, imports.header_end(tree), f"\n\n{shims.code.strip()}\n\n")
+        tree = ast.parse(code)
+    if brought:
+        code = _at(code, imports.header_end(tree), "\n" + "\n".join(brought) + "\n")
         tree = ast.parse(code)
     missing = imports.free_names(tree)
     lines = [line for line in imports.module_imports(missing) if star or sheet.dialect != "ce"]

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes import arguments, configs, frames, methods, names, play, python2, ranges, scenes, tex, whole_numbers
+from convert.passes import (
+    arguments,
+    arrays,
+    configs,
+    frames,
+    methods,
+    names,
+    play,
+    python2,
+    ranges,
+    scenes,
+    tex,
+    whole_numbers,
+)
 from convert.passes.walk import walk
 from convert.sheet import Sheet
 
@@ -21,6 +34,7 @@ RULES = (
     arguments.RULES,
     names.RULES,
     tex.RULES,
+    arrays.RULES,
     scenes.RULES,
     configs.RULES,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from inline_snapshot import snapshot
 
-from tests.convert.snippets import CE, OLD, classes, converted
+from convert.convert import convert
+from tests.convert.snippets import CE, OLD, classes, converted, scene
 
 
 def test_names() -> None:
@@ -255,4 +256,25 @@ a = MathTex(r"x^2 + \\frac{1}{2}", color=RED)
 b = Tex("The area $x^2$")
 c = MathTex("e^{i \\\\pi}")
 d = Tex(r"plain words, a\\_b")\
+""")
+
+
+def test_commands_of_latex_bring_their_preamble() -> None:
+    code = convert(scene(r'a = MathTex(r"\mathds{R} \cancel{x}")', CE)).code
+    assert [line for line in code.splitlines() if "preamble" in line] == snapshot(
+        [
+            'config.tex_template.add_to_preamble(r"\\usepackage{cancel}")',
+            'config.tex_template.add_to_preamble(r"\\providecommand{\\mathds}[1]{\\mathbb{#1}}")',
+        ]
+    )
+    assert convert(code).code == code
+
+
+def test_arrays_of_mobjects() -> None:
+    lines = "rects = VGroup(a, b)\nm = np.array(rects)\nwords = np.array(title.split())\nv = np.array([1, 2])"
+    assert converted(lines, OLD) == snapshot("""\
+rects = VGroup(a, b)
+m = gl_array(rects)
+words = gl_array(title.split())
+v = np.array([1, 2])\
 """)
