@@ -46,7 +46,7 @@ def test_notes_have_severity_code_and_line() -> None:
 
 @pytest.mark.parametrize("code", ["x = (", "class A(Scene:\n    pass", "def f():\nreturn"])
 def test_bad_syntax_names_its_line(code: str) -> None:
-    with pytest.raises(BadInput, match="line [123]"):
+    with pytest.raises(BadInput, match=r"line [123]"):
         convert(code)
 
 
