@@ -171,6 +171,8 @@ class GlNumberPlane(GlAxes, NumberPlane):
             "secondary_lines": self.faded_lines,
             "x_unit_size": self.x_axis.get_unit_size(),
             "y_unit_size": self.y_axis.get_unit_size(),
+            "space_unit_to_x_unit": self.x_axis.get_unit_size(),
+            "space_unit_to_y_unit": self.y_axis.get_unit_size(),
             "x_radius": self.x_range[1],
             "y_radius": self.y_range[1],
         }

@@ -15,12 +15,13 @@ def _aside(obj):
 def _early_property(plain):
     """A property that may be read and set before `Mobject.__init__` has run."""
     name = plain.fget.__name__
+    made = "_run_time" if name == "run_time" else "submobjects"
 
     def get(self):
-        return plain.fget(self) if "submobjects" in _attributes(self) else _aside(self).get(name)
+        return plain.fget(self) if made in _attributes(self) else _aside(self).get(name)
 
     def set(self, value):
-        if "submobjects" in _attributes(self):
+        if made in _attributes(self):
             plain.fset(self, value)
         else:
             _aside(self)[name] = value
@@ -30,7 +31,8 @@ def _early_property(plain):
 
 
 def _let_properties_be_early():
-    for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, ("color", "fill_color", "stroke_color"))):
+    colours = ("color", "fill_color", "stroke_color")
+    for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, colours), (Animation, ("run_time",))):
         for name in names:
             plain = getattr(cls, name, None)
             if isinstance(plain, property) and not hasattr(plain.fget, "early"):

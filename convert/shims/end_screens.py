@@ -26,10 +26,12 @@ class OpeningQuote(Scene):
 
     def get_quote(self, max_width=None):
         words = type(self).quote
-        text = self.quote_arg_separator.join(words if isinstance(words, (list, tuple)) else [words])
-        isolated = self.highlighted_quote_terms
-        terms = isolated if isinstance(isolated, dict) else dict.fromkeys(isolated, PURE_YELLOW)
-        quote = GlOldTexText(f"``{text}''" if self.use_quotation_marks else text, tex_to_color_map=terms)
+        pieces = list(words) if isinstance(words, (list, tuple)) else [words]
+        pieces = [piece + self.quote_arg_separator for piece in pieces[:-1]] + pieces[-1:]
+        terms = self.highlighted_quote_terms
+        terms = terms if isinstance(terms, dict) else dict.fromkeys(terms, PURE_YELLOW)
+        marks = ("``", "''") if self.use_quotation_marks else ("", "")
+        quote = GlOldTexText(marks[0], *pieces, marks[1], tex_to_color_map=terms)
         if quote.width > config.frame_width - 1:
             quote.width = config.frame_width - 1
         return quote.to_edge(UP, buff=self.top_buff)

@@ -186,6 +186,22 @@ class _FrameCamera(MovingCamera):
         return points
 
 
+class _Center(np.ndarray):
+    """The origin, as an array; shifted, moved or animated, it is the frame."""
+
+    frame = None
+
+    @property
+    def animate(self):
+        return self.frame.animate
+
+    def shift(self, *vectors):
+        return self.frame.shift(*vectors)
+
+    def move_to(self, *args, **kwargs):
+        return self.frame.move_to(*args, **kwargs)
+
+
 class _SpaceCamera(ThreeDCamera):
     """A camera in space that looks where its frame says."""
 
@@ -197,13 +213,13 @@ class _SpaceCamera(ThreeDCamera):
         return [*super().get_value_trackers(), self.frame]
 
     def get_theta(self):
-        return self.frame.euler_angles[0] - 90 * DEGREES
+        return self.frame.euler_angles[0] + self.theta_tracker.get_value()
 
     def get_phi(self):
-        return self.frame.euler_angles[1]
+        return self.frame.euler_angles[1] + self.phi_tracker.get_value()
 
     def get_gamma(self):
-        return -self.frame.euler_angles[2]
+        return self.gamma_tracker.get_value() - self.frame.euler_angles[2]
 
     def get_zoom(self):
         return config.frame_height / (self.frame.height or config.frame_height)
@@ -213,11 +229,17 @@ class _SpaceCamera(ThreeDCamera):
 
     @property
     def frame_center(self):
-        return self.frame.get_center()
+        """Nothing for ManimCE's canvas, which would shift what `project_points` has shifted; to old code, the frame."""
+        center = np.zeros(3).view(_Center)
+        center.frame = self.frame
+        return center
 
     @frame_center.setter
     def frame_center(self, point):
         self.frame.move_to(point)
+
+    def project_points(self, points):
+        return super().project_points(points - self.frame.get_center())
 
     def get_location(self):
         return self.frame.get_implied_camera_location()

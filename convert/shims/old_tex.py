@@ -66,11 +66,12 @@ class GlOldTex(SingleStringMathTex):
         strings = _flat_strings(tex_strings)
         self.tex_to_color_map = {**(tex_to_color_map or {}), **(t2c or {})}
         isolated = [*isolate, *substrings_to_isolate, *self.tex_to_color_map]
-        self.tex_strings = _broken_up(strings, isolated) or [r"\quad"]
+        environment = None if alignment == "" and self.environment == "center" else self.environment
+        pieces = _broken_up(strings, isolated) or [r"\quad"]
+        self.tex_strings = [_typesettable(each, environment == "center") if each.strip() else each for each in pieces]
         separator = self.separator if arg_separator is None else arg_separator
         self.string = _joined(self.tex_strings, separator)
-        if additional_preamble:
-            kwargs["tex_template"] = _template_with(additional_preamble)
+        kwargs["tex_template"] = _template_for(self.string, additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
         known = {
@@ -83,7 +84,6 @@ class GlOldTex(SingleStringMathTex):
             "fill_color",
         }
         own = {name: value for name, value in kwargs.items() if name in known and value is not None}
-        environment = "flushleft" if alignment == "" and self.environment == "center" else self.environment
         source = self.string if self.string.strip() else r"\quad"
         super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)

@@ -3,18 +3,44 @@
 from manim import *
 
 
-def _template_with(additional_preamble, tex_template=None):
-    template = (tex_template or config.tex_template).copy()
-    for line in additional_preamble.split("\n"):
-        if line.strip():
+_PACKAGES = {
+    "pifont": (r"\ding",),
+    "wasysym": (r"\male", r"\female", r"\sun", r"\smiley"),
+    "mathrsfs": (r"\mathscr",),
+    "relsize": (r"\mathlarger", r"\mathsmaller"),
+    "cancel": (r"\cancel", r"\xcancel"),
+    "calligra": (r"\calligra",),
+}
+"""Packages of manimgl's TeX template that ManimCE's lacks, and commands of theirs."""
+
+_EMPTY_LINE = re.compile(r"\\\\\s*\\\\")
+
+
+def _template_for(source, additional_preamble="", tex_template=None):
+    """ManimCE's template with what the source needs beyond it."""
+    lines = [line for line in additional_preamble.split("\n") if line.strip()]
+    lines += [rf"\usepackage{{{name}}}" for name, words in _PACKAGES.items() if any(word in source for word in words)]
+    template = tex_template or config.tex_template
+    if lines:
+        template = template.copy()
+        for line in lines:
             template.add_to_preamble(line)
     return template
+
+
+def _typesettable(source, is_centred):
+    """The source as today's TeX takes it: no package for double-struck letters, no two line breaks in centred text."""
+    source = source.replace(r"\mathds", r"\mathbb")
+    if is_centred:
+        source = _EMPTY_LINE.sub(r"\\\\ \\mbox{} \\\\", source)
+    return source if source.strip() else r"\quad"
 
 
 class _SelectableTex(SingleStringMathTex):
     """Glyphs are submobjects; `tex["x"]` is a group of all the places where x stands."""
 
     environment = "align*"
+    is_text = False
 
     def __init__(
         self,
@@ -30,16 +56,12 @@ class _SelectableTex(SingleStringMathTex):
         color=WHITE,
         **kwargs,
     ):
-        self.string = " ".join(str(string) for string in tex_strings).replace(r"\mathds", r"\mathbb")
-        if not self.string.strip():
-            self.string = r"\quad"
+        environment = tex_environment or (None if alignment == "" and self.is_text else self.environment)
+        self.string = _typesettable(" ".join(str(string) for string in tex_strings), environment == "center")
         self.tex_to_color_map = {**(tex_to_color_map or {}), **(t2c or {})}
-        if additional_preamble:
-            kwargs["tex_template"] = _template_with(additional_preamble, kwargs.get("tex_template"))
+        kwargs["tex_template"] = _template_for(self.string, additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
-        if alignment == "":
-            tex_environment = tex_environment or (None if self.environment == "align*" else "flushleft")
         known = {
             "height",
             "tex_template",
@@ -50,9 +72,7 @@ class _SelectableTex(SingleStringMathTex):
             "fill_color",
         }
         kwargs = {name: value for name, value in kwargs.items() if name in known and value is not None}
-        super().__init__(
-            self.string, tex_environment=tex_environment or self.environment, font_size=font_size, color=color, **kwargs
-        )
+        super().__init__(self.string, tex_environment=environment, font_size=font_size, color=color, **kwargs)
         self.glyphs = list(self.submobjects)
         self.number_of_glyphs = len(self.glyphs)
         if self.tex_to_color_map:
@@ -165,3 +185,4 @@ class GlTexText(_SelectableTex):
     """Text with formulas between dollar signs."""
 
     environment = "center"
+    is_text = True

@@ -132,6 +132,10 @@ def _anchors_of_any_path(self):
     return list(np.stack([starts[:count], ends[:count]], axis=1).reshape((-1, 3)))
 
 
+def _points_as_anchors(self):
+    return list(self.points)
+
+
 def _group_of_any(init):
     """`Group(mob for mob in mobs)` and `Group([a, b])`."""
 
@@ -193,6 +197,7 @@ def _install_tolerant():
     Animation.get_all_families_zipped = _zip_families
     Transform.get_all_families_zipped = _zip_families_of_transform
     VMobject.get_anchors = _anchors_of_any_path
+    Mobject.get_anchors = _points_as_anchors
     VMobject.point_from_proportion = _point_at
     FadeTransformPieces.ghost_to = _ghost_to_pairs
     Mobject._original__init__ = Mobject.__init__
