@@ -30,7 +30,19 @@ def _early_property(plain):
     return property(get, set)
 
 
+def _early_run_time(plain):
+    """An animation's run time, which its class may read before `Animation.__init__` has set it."""
+
+    def get(self):
+        return plain.fget(self) if "_run_time" in _attributes(self) else _aside(self).get("run_time", 1.0)
+
+    get.early = True
+    return property(get, plain.fset)
+
+
 def _let_properties_be_early():
+    if not hasattr(Animation.run_time.fget, "early"):
+        Animation.run_time = _early_run_time(Animation.run_time)
     colours = ("color", "fill_color", "stroke_color")
     for cls, names in ((Mobject, ("width", "height", "depth")), (VMobject, colours), (Animation, ("run_time",))):
         for name in names:

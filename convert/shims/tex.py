@@ -30,7 +30,7 @@ def _template_for(source, additional_preamble="", tex_template=None):
 
 def _typesettable(source, is_centred):
     """The source as today's TeX takes it: no package for double-struck letters, no two line breaks in centred text."""
-    source = source.replace(r"\mathds", r"\mathbb")
+    source = re.sub(r"(?<!\\)#", r"\\#", source.replace(r"\mathds", r"\mathbb"))
     if is_centred:
         source = _EMPTY_LINE.sub(r"\\\\ \\mbox{} \\\\", source)
     return source if source.strip() else r"\quad"

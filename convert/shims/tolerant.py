@@ -156,9 +156,24 @@ def _add_any(self, *mobjects):
 _SCENE_WORDS = ("renderer", "camera_class", "always_update_mobjects", "random_seed", "skip_animations")
 
 
+_SCENES_MADE = [0]
+
+
+def _set_up_inner_scene(self, name):
+    """A scene made inside another one (old manim ran it at once) is set up when something of it is asked for."""
+    own = getattr(self, "__dict__", {})
+    if name.startswith("_") or not own.get("_is_inner"):
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    self._is_inner = False
+    self.setup()
+    return getattr(self, name)
+
+
 def _forgiving_scene_init(init):
     @functools.wraps(init)
     def forgiving_scene_init(self, *args, **kwargs):
+        self._is_inner = _SCENES_MADE[0] > 0
+        _SCENES_MADE[0] += 1
         for name, value in kwargs.items():
             if name not in _SCENE_WORDS:
                 setattr(self, name, value)
@@ -192,6 +207,7 @@ def _install_tolerant():
         cls.__new__ = _fade_what_has_no_stroke
     _patched(Group, "__init__", _group_of_any)
     _patched(Scene, "__init__", _forgiving_scene_init)
+    Scene.__getattr__ = _set_up_inner_scene
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
