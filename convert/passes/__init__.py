@@ -14,6 +14,7 @@ from convert.passes import (
     frames,
     methods,
     names,
+    nested,
     play,
     python2,
     ranges,
@@ -35,6 +36,7 @@ RULES = (
     names.RULES,
     tex.RULES,
     arrays.RULES,
+    nested.RULES,
     scenes.RULES,
     configs.RULES,
 )

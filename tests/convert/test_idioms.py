@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from inline_snapshot import snapshot
 
 from convert.convert import convert
@@ -278,3 +280,19 @@ m = gl_array(rects)
 words = gl_array(title.split())
 v = np.array([1, 2])\
 """)
+
+
+def test_scenes_made_by_scenes_are_run_through() -> None:
+    code = """
+        class Inner(Scene):
+            CONFIG = {"side": 2}
+
+            def construct(self):
+                self.square = Square(self.side)
+
+
+        class Outer(Scene):
+            def construct(self):
+                self.add(Inner(side=3).square)
+    """
+    assert "@nested_scenes" in convert(f"{OLD}\n\n\n{dedent(code).strip()}\n").approximated
