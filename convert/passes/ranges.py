@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes.syntax import called, keyword, method_of, named, with_args
+from convert.passes.syntax import called, is_self, keyword, method_of, named, with_args
 from convert.passes.walk import Place
 
 # range keyword → the old keywords for its start, its end and its step
@@ -41,11 +41,16 @@ def ranges(call: cst.Call, place: Place) -> cst.Call:
     name = called(call)
     rows = CLASSES.get(name, ()) if not place.sheet.own(name) else ()
     method = method_of(call)
-    if not name and method not in place.sheet.methods:
+    if not name and method not in place.sheet.methods and not _of_scene(call):
         rows = METHODS.get(method, ())
     for row in rows:
         call = _with_range(call, row, place)
     return call
+
+
+def _of_scene(call: cst.Call) -> bool:
+    """`self.get_riemann_rectangles(…)`: the scenes with axes of their own keep the old keywords."""
+    return isinstance(call.func, cst.Attribute) and is_self(call.func.value)
 
 
 def _with_range(call: cst.Call, row: Row, place: Place) -> cst.Call:
