@@ -149,6 +149,10 @@ def _clear_points(self):
     return self
 
 
+def _align_data_and_family(self, mobject):
+    return self.align_data(mobject)
+
+
 def _get_points(self):
     return self.points
 
@@ -254,6 +258,8 @@ Mobject.get_gloss = lambda self: 0.0
 Mobject.get_shadow = lambda self: 0.0
 Mobject.get_shading = lambda self: np.zeros(3)
 Mobject.get_reflectiveness = lambda self: 0.0
+Mobject.align_data_and_family = _align_data_and_family
+Mobject.background_image_file = None
 Mobject.replicate = _replicate
 Mobject.ingest_submobjects = _keep
 Mobject.sort_points = _keep

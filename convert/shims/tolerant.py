@@ -1,6 +1,7 @@
 """Constructors that forgive what they do not know, as manimgl's do: features `@tolerant` and `@config`."""
 
 import functools
+import inspect
 
 from manim import *
 from manim.animation.fading import _Fade
@@ -109,6 +110,30 @@ def _zip_families_of_transform(self):
     return zip(*(mob.family_members_with_points() for mob in mobjects))
 
 
+def _without_remover(init):
+    """Classes that set `remover` themselves."""
+
+    @functools.wraps(init)
+    def without_remover(self, *args, remover=True, introducer=True, **kwargs):
+        init(self, *args, **kwargs)
+
+    return without_remover
+
+
+def _update(self, dt=0, recursive=True):
+    """As ManimCE's, but parts may have an `update` of their own with no more than `dt`."""
+    if self.updating_suspended:
+        return self
+    for updater in list(self.updaters):
+        if "dt" in inspect.signature(updater).parameters:
+            updater(self, dt)
+        else:
+            updater(self)
+    for part in self.submobjects if recursive else ():
+        part.update(dt)
+    return self
+
+
 def _point_at(self, alpha):
     """The point at a proportion of the path's length; a little outside of 0 to 1 are the ends. Quick for long paths."""
     count = len(self.points) // 4
@@ -208,6 +233,8 @@ def _install_tolerant():
     _patched(Group, "__init__", _group_of_any)
     _patched(Scene, "__init__", _forgiving_scene_init)
     Scene.__getattr__ = _set_up_inner_scene
+    _patched(ShowPassingFlash, "__init__", _without_remover)
+    Mobject.update = _update
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
