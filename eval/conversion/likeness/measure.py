@@ -21,9 +21,8 @@ from PIL import Image
 from scipy import ndimage
 
 SIZE = (320, 180)
-FAULT = 0.03
-STRUCTURE = 0.55
-"""At most this fault, and at least this structure, count as the same; set by looking, see docs/results/likeness.md."""
+FAULT, MATCHED, STRUCTURE = 0.06, 0.95, 0.4
+"""At most this fault, and at least this much matched and structure, are the same; see docs/results/likeness.md."""
 
 _BLUR = 1.5
 _PLACE = 4.0
@@ -47,7 +46,7 @@ class Likeness:
 
     @property
     def same(self) -> bool:
-        return self.fault <= FAULT and self.structure >= STRUCTURE
+        return self.fault <= FAULT and self.matched >= MATCHED and self.structure >= STRUCTURE
 
 
 BLANK, UNLIKE = Likeness(0, 1, 1, blank=True), Likeness(0.3, 0, 0)
