@@ -112,6 +112,9 @@ class _GlCoordinates:
             self.bind_graph_to_func(graph, function)
         return graph
 
+    def plot(self, function, *args, **kwargs):
+        return self.get_graph(function, *args, **kwargs)
+
     def bind_graph_to_func(self, graph, func, jagged=False, get_discontinuities=None, **kwargs):
         xs = np.linspace(*graph.x_range[:2], 200)
 
@@ -130,6 +133,9 @@ class _GlCoordinates:
         words = {name: value for name, value in kwargs.items() if name in ("color", "stroke_width", "use_smoothing")}
         span = list(t_range) if t_range is not None else [0, 1, 0.01]
         return ParametricFunction(lambda t: self.coords_to_point(*function(t)), t_range=span, **words)
+
+    def plot_parametric_curve(self, function, *args, **kwargs):
+        return self.get_parametric_curve(function, *args, **kwargs)
 
     def input_to_graph_point(self, x, graph):
         if hasattr(graph, "underlying_function"):

@@ -25,6 +25,12 @@ def test_a_feature_is_installed_by_a_call() -> None:
     assert shims_for({"@tolerant"}).code.rstrip().endswith("_install_tolerant()")
 
 
+def test_a_shim_can_ask_for_a_feature_and_what_it_runs_comes_before() -> None:
+    code = shims_for({"GraphScene"}).code
+    assert code.count("\n_install_tolerant()") == 1
+    assert code.index("def _let_properties_be_early(") < code.index("\n_install_tolerant()")
+
+
 def test_imports_stand_first() -> None:
     tree = ast.parse(shims_for({"gen_choose", "shuffled", "@config"}).code)
     kinds = [isinstance(node, ast.Import | ast.ImportFrom) for node in tree.body]
