@@ -5,6 +5,6 @@ The reference pictures are the user's own: manimgl draws them in an environment 
     PYTHONPATH=. manimgl _2024/topic/file.py Name -w -s -l --config_file own.yml --video_dir FRAMES/_2024/topic/file
 
 so that `FRAMES/<module path>/<scene>.png` is the last frame of that scene. A machine without a screen needs Xvfb and
-Mesa's software OpenGL: `xvfb-run manimgl …`. `own.yml` undoes what the clone's own configuration says about its author's
+Mesa's software OpenGL: `xvfb-run manimgl …`. `own.yml` undoes what the clone's configuration says of its author's
 machine: `directories: {mirror_module_path: False, base: /some/folder}`.
 """
