@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent.signature_table import SignatureTable, load_table
-from convert.renames import RENAMES
+from convert.facts.names import RENAMES
 from core.settings import settings
 
 MOST = 8

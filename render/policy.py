@@ -8,8 +8,8 @@ from core.run import SceneError
 
 ALLOWED_IMPORTS = frozenset(
     """manim numpy math random itertools functools collections dataclasses typing enum string fractions decimal
-    statistics cmath colorsys operator heapq bisect textwrap re copy scipy networkx sympy PIL __future__
-    abc time warnings numbers datetime calendar json types contextlib unicodedata struct hashlib array
+    statistics cmath colorsys operator heapq bisect textwrap re copy scipy networkx sympy mpmath PIL __future__
+    abc time warnings numbers datetime calendar json types contextlib unicodedata struct hashlib array inspect
     """.split()  # noqa: SIM905  # a table of names reads best as text
 )
 FORBIDDEN_CALLS = {

@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 
 from agent.state import SceneState, Tools
 from convert.convert import convert as to_ce
+from core.errors import BadInput
 
 
 async def convert(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
@@ -18,5 +19,9 @@ async def convert(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     if state["plan"].kind != "model":
         return {}
     runtime.context.emit({"stage": "convert", "scene": state["index"], "attempt": state["attempt"]})
-    result = await asyncio.to_thread(to_ce, code.code)
-    return {"code": replace(code, code=result.code, notes=(*code.notes, *result.notes))}
+    try:
+        result = await asyncio.to_thread(to_ce, code.code)
+    except BadInput:
+        return {}  # it does not parse: the check that follows says where
+    notes = tuple(str(note) for note in result.notes if note.severity != "info" or note.code == "renamed")
+    return {"code": replace(code, code=result.code, notes=(*code.notes, *notes))}

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from pathlib import Path
 
+from convert.context import ConversionContext
 from convert.convert import convert
 from core.snippet import Dialect
-
-_MANIMGL = re.compile(r"\b(manimlib|manimgl|manim_imports_ext|big_ol_pile_of_manim_imports)\b")
-_OLD = re.compile(
-    r"\b(ShowCreation|TexMobject|TextMobject|GraphScene|TexText|get_graph)\b|^\s+CONFIG = \{", re.MULTILINE
-)
-_OTHER_MANIM = re.compile(
-    r"^from (manimlib[\w.]*|manimgl|manim_imports_ext|big_ol_pile_of_manim_imports) import \*.*$", re.MULTILINE
-)
-HEADER = "from manim import *"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +20,11 @@ class Converted:
 
 
 def to_manimce(code: str, *, root: str = "", file: str = "", known: Dialect = "unknown") -> Converted:
-    """Convert a whole file. `root` and `file` say where it lies, so that what it imports from there can be inlined."""
-    result = convert(code)
-    notes = tuple(map(str, result.notes))
-    text, count = _OTHER_MANIM.subn(HEADER, result.code)
-    return Converted(text, dialect_of(code, known), (*notes, *(("imports ManimCE",) if count else ())))
+    """Convert a whole file. `root` and `file` say where it lies, so that what it imports from there can be inlined.
 
-
-def dialect_of(code: str, known: Dialect = "unknown") -> Dialect:
-    """What code was written for, by its imports and names."""
-    if _MANIMGL.search(code):
-        return "gl"
-    if _OLD.search(code):
-        return known if known == "gl" else "old_ce"
-    return known if known != "unknown" else "ce"
+    What a source knows of the dialect stands where the code itself does not tell.
+    """
+    context = ConversionContext(Path(root), Path(root) / file) if root and file else ConversionContext()
+    result = convert(code, context)
+    dialect = known if result.dialect in ("ce", "unknown") and known != "unknown" else result.dialect
+    return Converted(result.code, dialect, tuple(map(str, result.notes)))

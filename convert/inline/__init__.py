@@ -1,0 +1,1 @@
+"""One self-contained module from a file and the repository around it. Public entry: `convert.inline.inline.inline`."""

@@ -1,0 +1,54 @@
+"""`np.array` of mobjects, which old NumPy kept as objects and today's refuses or unpacks."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from convert.passes.syntax import method_of
+from convert.passes.walk import Place
+
+_NUMBERS = (cst.Integer, cst.Float, cst.UnaryOperation, cst.BinaryOperation, cst.Imaginary)
+_OLD = frozenset({"old_gl", "ancient"})
+_OF_MOBJECTS = frozenset({"split", "get_entries", "get_family", "get_mobjects", "copy"})
+
+
+def of_objects(call: cst.Call, place: Place) -> cst.Call:
+    """`np.array(rects)` → `gl_array(rects)` in old files, where what is in `rects` may well be mobjects."""
+    if not _is_np_array(call) or place.sheet.dialect not in _OLD or "gl_array" not in place.sheet.offered:
+        return call
+    if len(call.args) != 1 or call.args[0].keyword or not _may_hold_mobjects(call.args[0].value, place):
+        return call
+    return call.with_changes(func=cst.Name("gl_array"))
+
+
+def _is_np_array(call: cst.Call) -> bool:
+    func = call.func
+    return (
+        isinstance(func, cst.Attribute)
+        and isinstance(func.value, cst.Name)
+        and func.value.value == "np"
+        and func.attr.value == "array"
+    )
+
+
+def _may_hold_mobjects(value: cst.BaseExpression, place: Place) -> bool:
+    """A call that gives back parts, or a name or list of names given to mobjects."""
+    if isinstance(value, cst.Call):
+        return method_of(value) in _OF_MOBJECTS
+    if isinstance(value, cst.Name):
+        makers = place.sheet.made.get(value.value, set())
+        return any(maker in ("VGroup", "Group", "VMobject", "list", "split") for maker in makers)
+    if isinstance(value, (cst.List, cst.Tuple)):
+        return bool(value.elements) and all(_may_hold_mobjects(each.value, place) for each in value.elements)
+    if isinstance(value, cst.ListComp):
+        return isinstance(value.elt, cst.Call) and not isinstance(value.elt, _NUMBERS) and _makes_mobject(value.elt)
+    return False
+
+
+def _makes_mobject(call: cst.Call) -> bool:
+    from convert.facts import manim
+
+    return isinstance(call.func, cst.Name) and "Mobject" in manim.bases(call.func.value.removeprefix("Gl"))
+
+
+RULES = {cst.Call: (of_objects,)}

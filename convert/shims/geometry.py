@@ -1,0 +1,367 @@
+"""Arrows, braces, rectangles and matrices with manimgl's arguments."""
+
+from manim import *
+
+
+def _spot(point):
+    """A point with three coordinates; mobjects stay what they are."""
+    if isinstance(point, Mobject):
+        return point
+    array = np.ravel(np.array(point, dtype=float))
+    return np.hstack([array, np.zeros(3)])[:3]
+
+
+class GlArrow(Arrow):
+    """Thickness, and fill, say how it looks; older code says it with the stroke."""
+
+    def __init__(
+        self,
+        start=LEFT,
+        end=RIGHT,
+        buff=MED_SMALL_BUFF,
+        path_arc=0,
+        color=None,
+        fill_color=None,
+        fill_opacity=1,
+        stroke_width=None,
+        stroke_color=None,
+        thickness=3.0,
+        tip_length=None,
+        max_tip_length_to_length_ratio=0.3,
+        **kwargs,
+    ):
+        start, end = _spot(start), _spot(end)
+        if not isinstance(start, Mobject) and not isinstance(end, Mobject):
+            length = np.linalg.norm(end - start)
+            if length < 1e-6:
+                end = start + 1e-3 * RIGHT
+                length = 1e-3
+            buff = min(buff, 0.45 * length)
+        shade = next((each for each in (fill_color, color, stroke_color) if each is not None), GREY_A)
+        shade = shade[0] if isinstance(shade, (list, tuple)) else shade
+        width = stroke_width if stroke_width else 1.5 * thickness
+        super().__init__(
+            start,
+            end,
+            buff=buff,
+            path_arc=path_arc or 0,
+            color=shade,
+            stroke_width=width,
+            tip_length=tip_length or 0.25,
+            max_tip_length_to_length_ratio=max_tip_length_to_length_ratio,
+        )
+        if fill_opacity is not None and fill_opacity < 1:
+            self.set_opacity(fill_opacity)
+
+    def set_fill(self, color=None, opacity=None, family=True, **kwargs):
+        """The whole arrow is filled in manimgl."""
+        super().set_fill(color, 0, family=False)
+        self.set_stroke(color, opacity=opacity or None)
+        for tip in self.submobjects:
+            tip.set_fill(color, opacity)
+        return self
+
+    def set_thickness(self, thickness):
+        return self.set_stroke(width=1.5 * thickness)
+
+    def put_start_and_end_on(self, start, end):
+        start, end = _spot(start), _spot(end)
+        if np.linalg.norm(end - start) < 1e-6:
+            end = start + 1e-4 * RIGHT
+        if np.linalg.norm(self.get_end() - self.get_start()) < 1e-9:
+            return self.move_to(start)
+        return super().put_start_and_end_on(start, end)
+
+
+class GlArrowTip(ArrowTriangleFilledTip):
+    """A triangle that points in the direction of an angle."""
+
+    def __init__(self, angle=0, width=0.35, length=0.35, fill_opacity=1, fill_color=WHITE, color=None, **kwargs):
+        super().__init__(
+            fill_opacity=fill_opacity, stroke_width=0, length=length, width=width, color=color or fill_color
+        )
+        self.rotate(angle - PI)
+
+    def get_angle(self):
+        return angle_of_vector(self.get_vector())
+
+    def get_vector(self):
+        return self.tip_point - self.base
+
+    def get_length(self):
+        return float(np.linalg.norm(self.get_vector()))
+
+    def get_base(self):
+        return self.base
+
+    def get_tip_point(self):
+        return self.tip_point
+
+
+class GlGrowArrow(GrowFromPoint):
+    """Anything with a start grows from there."""
+
+    def __init__(self, arrow, point_color=None, **kwargs):
+        start = arrow.get_start() if len(arrow.points) else arrow.get_center()
+        super().__init__(arrow, start, point_color=point_color, **kwargs)
+
+
+class StrokeArrow(GlArrow):
+    pass
+
+
+class FillArrow(GlArrow):
+    pass
+
+
+class GlVector(GlArrow):
+    """An arrow from the origin."""
+
+    def __init__(self, direction=RIGHT, buff=0, **kwargs):
+        super().__init__(ORIGIN, _spot(direction), buff=buff, **kwargs)
+
+
+class GlDoubleArrow(GlArrow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.add_tip(at_start=True, tip_length=0.25)
+
+
+class Grid(VGroup):
+    """Lines that part a rectangle into rows and columns."""
+
+    def __init__(self, rows, columns, height=6.0, width=6.0, **kwargs):
+        across = [Line([-width / 2, y, 0], [width / 2, y, 0]) for y in np.linspace(-height / 2, height / 2, rows + 1)]
+        down = [Line([x, -height / 2, 0], [x, height / 2, 0]) for x in np.linspace(-width / 2, width / 2, columns + 1)]
+        super().__init__(*across, *down)
+        self.rows, self.columns = rows, columns
+        if kwargs.get("color") is not None:
+            self.set_color(kwargs["color"])
+
+
+class CurvedLine(ArcBetweenPoints):
+    pass
+
+
+class Polyline(VMobject):
+    """A path through corners."""
+
+    def __init__(self, *vertices, **kwargs):
+        super().__init__(**kwargs)
+        self.set_points_as_corners([_spot(vertex) for vertex in vertices])
+
+
+class GlSurroundingRectangle(SurroundingRectangle):
+    def __init__(self, mobject, buff=SMALL_BUFF, color=PURE_YELLOW, **kwargs):
+        if isinstance(buff, Mobject):
+            mobject, buff = Group(mobject, buff), SMALL_BUFF
+        color = kwargs.pop("stroke_color", None) or color
+        words = {
+            name: value
+            for name, value in kwargs.items()
+            if name in ("fill_color", "fill_opacity", "stroke_width", "stroke_opacity", "corner_radius")
+        }
+        super().__init__(mobject, color=color, buff=buff, **words)
+
+    def surround(self, mobject, buff=SMALL_BUFF, **kwargs):
+        self.stretch_to_fit_width(mobject.width + 2 * buff).stretch_to_fit_height(mobject.height + 2 * buff)
+        return self.move_to(mobject)
+
+    def set_buff(self, buff):
+        return self
+
+
+class GlBrace(Brace):
+    """Labels are found by their source."""
+
+    def __init__(self, mobject, direction=DOWN, buff=0.2, tex_string=None, **kwargs):
+        if not isinstance(mobject, Mobject):
+            mobject = Line(*(_spot(point) for point in mobject))
+        words = {
+            name: value
+            for name, value in kwargs.items()
+            if name in ("color", "fill_opacity", "stroke_width", "fill_color")
+        }
+        super().__init__(mobject, direction=np.array(direction, dtype=float), buff=buff, **words)
+        self.brace_direction = np.array(direction, dtype=float)
+
+    def put_at_tip(self, mob, use_next_to=True, buff=MED_SMALL_BUFF, **kwargs):
+        if use_next_to:
+            return mob.next_to(self.get_tip(), np.round(self.get_direction()), buff=buff)
+        mob.move_to(self.get_tip())
+        return mob.shift(self.get_direction() * (mob.width / 2 + buff))
+
+    def get_text(self, *text, buff=MED_SMALL_BUFF, **kwargs):
+        label = GlTexText(*text, **kwargs) if len(text) == 1 else GlOldTexText(*text, **kwargs)
+        return self.put_at_tip(label, buff=buff)
+
+    def get_tex(self, *tex, buff=MED_SMALL_BUFF, **kwargs):
+        label = GlTex(*tex, **kwargs) if len(tex) == 1 else GlOldTex(*tex, **kwargs)
+        return self.put_at_tip(label, buff=buff)
+
+    def change_shape(self, *args, **kwargs):
+        return self
+
+    def set_initial_width(self, width):
+        return self
+
+
+class LineBrace(GlBrace):
+    """A brace along a line of any direction."""
+
+    def __init__(self, line, direction=UP, **kwargs):
+        angle = line.get_angle()
+        level = line.copy().rotate(-angle, about_point=ORIGIN)
+        super().__init__(level, direction, **kwargs)
+        self.rotate(angle, about_point=ORIGIN)
+
+
+Underbrace = GlBrace
+
+
+class GlMatrix(Matrix):
+    """Rows of entries of any kind; a plain list is a column."""
+
+    def __init__(
+        self,
+        matrix,
+        v_buff=0.5,
+        h_buff=0.5,
+        bracket_h_buff=0.2,
+        bracket_v_buff=0.25,
+        height=None,
+        element_config=None,
+        element_to_mobject=None,
+        element_alignment_corner=DOWN,
+        add_background_rectangles_to_entries=False,
+        include_background_rectangle=False,
+        ellipses_row=None,
+        ellipses_col=None,
+        **kwargs,
+    ):
+        rows = [list(row) if isinstance(row, (list, tuple, np.ndarray)) else [row] for row in matrix]
+        self.make, self.config_of_entries = element_to_mobject, element_config or {}
+        entries = [[self.entry(value) for value in row] for row in rows]
+        if ellipses_row is not None:
+            entries[ellipses_row] = [MathTex(r"\vdots") for _ in entries[0]]
+        if ellipses_col is not None:
+            for row in entries:
+                row[ellipses_col] = MathTex(r"\dots")
+        widest = max(entry.width for row in entries for entry in row)
+        tallest = max(entry.height for row in entries for entry in row)
+        super().__init__(
+            entries,
+            v_buff=tallest + v_buff,
+            h_buff=widest + h_buff,
+            bracket_h_buff=bracket_h_buff,
+            bracket_v_buff=bracket_v_buff,
+            element_to_mobject=lambda mob: mob,
+            element_alignment_corner=ORIGIN,
+        )
+        self.matrix_of_values = rows
+        self.mob_matrix = _array_of_mobjects(self.mob_matrix)
+        if height is not None:
+            self.height = height
+        if kwargs.get("color") is not None:
+            self.set_color(kwargs["color"])
+        if include_background_rectangle:
+            self.add_background_rectangle()
+
+    def entry(self, value):
+        if isinstance(value, Mobject):
+            return value
+        if self.make is not None:
+            return self.make(value, **self.config_of_entries)
+        if isinstance(value, (float, complex, np.floating)):
+            return DecimalNumber(value, **{"num_decimal_places": 1, **_number_words(self.config_of_entries)})
+        return GlTex(str(value), **self.config_of_entries)
+
+    def get_mob_matrix(self):
+        return self.mob_matrix
+
+    def get_column(self, index):
+        return self.get_columns()[index]
+
+    def get_row(self, index):
+        return self.get_rows()[index]
+
+    def get_ellipses(self):
+        return VGroup()
+
+
+def _array_of_mobjects(rows):
+    array = np.empty((len(rows), len(rows[0])), dtype=object)
+    for i, row in enumerate(rows):
+        for j, mob in enumerate(row):
+            array[i, j] = mob
+    return array
+
+
+class TexMatrix(GlMatrix):
+    pass
+
+
+class GlIntegerMatrix(GlMatrix):
+    def entry(self, value):
+        return (
+            value
+            if isinstance(value, Mobject)
+            else Integer(round(float(value)), **_number_words(self.config_of_entries))
+        )
+
+
+class GlDecimalMatrix(GlMatrix):
+    def __init__(self, matrix, num_decimal_places=2, decimal_config=None, **kwargs):
+        self.places = num_decimal_places
+        kwargs["element_config"] = {**(kwargs.get("element_config") or {}), **(decimal_config or {})}
+        super().__init__(matrix, **kwargs)
+
+    def entry(self, value):
+        if isinstance(value, Mobject):
+            return value
+        return DecimalNumber(
+            float(value), **{"num_decimal_places": self.places, **_number_words(self.config_of_entries)}
+        )
+
+
+class GlMobjectMatrix(GlMatrix):
+    def __init__(self, group, n_rows=None, n_cols=None, **kwargs):
+        items = list(group)
+        if n_rows is not None or n_cols is not None:
+            n_cols = n_cols or int(np.ceil(len(items) / n_rows))
+            items = [items[i : i + n_cols] for i in range(0, len(items), n_cols)]
+        super().__init__(items, **kwargs)
+
+
+class GlValueTracker(ValueTracker):
+    """A number, or an array of numbers."""
+
+    def __init__(self, value=0, **kwargs):
+        Mobject.__init__(self)
+        self.shape_of_value = np.shape(value)
+        self.points = np.zeros((max(1, np.size(value)), 3))
+        self.set_value(value)
+
+    def get_value(self):
+        return float(self.points[0, 0]) if self.shape_of_value == () else self.points[:, 0].reshape(self.shape_of_value)
+
+    def set_value(self, value):
+        self.points[:, 0] = np.ravel(np.real(value))
+        return self
+
+    def increment_value(self, d_value):
+        return self.set_value(self.get_value() + d_value)
+
+    def interpolate(self, mobject1, mobject2, alpha, path_func=straight_path()):
+        self.points = path_func(mobject1.points, mobject2.points, alpha)
+        return self
+
+
+class ExponentialValueTracker(GlValueTracker):
+    """Moves evenly on a logarithmic scale."""
+
+    def get_value(self):
+        return np.exp(super().get_value())
+
+    def set_value(self, value):
+        return super().set_value(np.log(value))
