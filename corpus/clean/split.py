@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from core.snippet import SnippetKind
@@ -11,6 +12,9 @@ from corpus.clean.units import Unit, units
 _CONFIGURES = ("config", "Text", "Tex", "MathTex", "VMobject", "Mobject", "np", "random")
 """What top-level statements without a result may touch and still be part of every scene."""
 _LEAST_LINES = 3
+_PATCH = re.compile(r"^(?P<of>\w+)(?:\.\w+)*\.(?P<name>\w+) = ")
+_INSTALL = re.compile(r"^_install_\w+\(")
+"""How the converter's shims switch on what changes ManimCE as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,8 @@ def _bases(node: ast.ClassDef) -> list[str]:
 def _with_needs(index: int, parts: list[Unit], by_name: dict[str, int]) -> str:
     """A unit, all it needs from the file, and the imports, in the file's order."""
     wanted = _closure([index], parts, by_name)
-    extra = [i for i, unit in enumerate(parts) if i not in wanted and _configures(unit, wanted, by_name)]
-    wanted = _closure([*wanted, *extra], parts, by_name)
+    while more := [i for i, unit in enumerate(parts) if i not in wanted and _belongs(unit, wanted, parts, by_name)]:
+        wanted = _closure([*wanted, *more], parts, by_name)
     needed = frozenset(name for i in wanted for name in parts[i].needs)
     imports = [unit.source for unit in parts if unit.is_import and (_is_star(unit.node) or unit.binds & needed)]
     future = [source for source in imports if "from __future__" in source]
@@ -148,12 +152,18 @@ def _rebinders(index: int, parts: list[Unit]) -> list[int]:
     return [i for i in range(index) if names & parts[i].binds] if names else []
 
 
-def _configures(unit: Unit, wanted: set[int], by_name: dict[str, int]) -> bool:
-    """Whether a statement without a result sets something that every scene sees: `config.frame_rate = 60`."""
-    if not isinstance(unit.node, ast.Expr | ast.Assign | ast.AugAssign) or unit.binds:
+def _belongs(unit: Unit, wanted: set[int], parts: list[Unit], by_name: dict[str, int]) -> bool:
+    """Whether a statement without a result does something that what is wanted feels."""
+    node = unit.node
+    if unit.binds or not isinstance(node, ast.Expr | ast.Assign | ast.AugAssign):
         return False
+    patch = _PATCH.match(ast.unparse(node))
+    if patch and patch["of"] not in by_name and patch["of"] not in _CONFIGURES[:1]:  # `Mobject.replicate = _replicate`
+        return any(patch["name"] in parts[i].attributes for i in wanted)
+    if _INSTALL.match(unit.source):
+        return True
     here = {name for name in unit.needs if name in by_name}
-    return bool(unit.needs & set(_CONFIGURES)) and all(by_name[name] in wanted for name in here)
+    return bool(here or unit.needs & set(_CONFIGURES)) and all(by_name[name] in wanted for name in here)
 
 
 def _is_star(node: ast.stmt) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import re
 import symtable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,13 +16,17 @@ BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One statement. `needs` are the global names it reads, `source` its text, `line` its first line (1-based)."""
+    """One statement. `needs` are the global names it reads, `attributes` what it reads or sets of anything.
+
+    `source` is its text with the comments above, `line` its first line (1-based).
+    """
 
     node: ast.stmt
     binds: frozenset[str]
     needs: frozenset[str]
     source: str
     line: int
+    attributes: frozenset[str] = frozenset()
 
     @property
     def is_import(self) -> bool:
@@ -40,7 +45,8 @@ def units(code: str) -> list[Unit]:
         if (index == 0 and _is_text(node)) or _is_main(node):
             continue
         source = "\n".join(lines[start - 1 : last])
-        found.append(Unit(node, frozenset(binds(node)), _needs(node), source, first))
+        attributes = frozenset(re.findall(r"\.(\w+)", source))
+        found.append(Unit(node, frozenset(binds(node)), _needs(node), source, first, attributes))
     return found
 
 

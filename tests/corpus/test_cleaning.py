@@ -212,6 +212,19 @@ config.frame_rate = 30
 """)
 
 
+def test_patches_go_where_they_are_used() -> None:
+    code = (
+        "from manim import *\n\ndef _pfp(self, a):\n    b = self.lift()\n    return b\n\ndef _lift(self):\n    c = 1\n"
+        "    return c\n\ndef _install_all():\n    d = 1\n    return d\n\nVMobject.pfp = _pfp\nVMobject.lift = _lift\n"
+        "VMobject.other = _lift\n_install_all()\n\nclass A(Scene):\n    def construct(self):\n        Dot().pfp(1)\n\n"
+        "class B(Scene):\n    def construct(self):\n        self.wait()\n"
+    )
+    first, second = (piece.code for piece in split(code).pieces if piece.kind == "scene")
+    assert "VMobject.pfp = _pfp" in first and "VMobject.lift = _lift" in first and "_install_all()\n" in first
+    assert "VMobject.other" not in first
+    assert "_pfp" not in second and "_lift" not in second
+
+
 def test_assets_are_replaced() -> None:
     code = (
         "from manim import *\na = ImageMobject('x.png', height=3)\nb = SVGMobject('y', height=2, unknown=1)\n"

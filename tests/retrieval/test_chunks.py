@@ -2,7 +2,7 @@
 
 import ast
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.chunks import LONGEST, chunks
@@ -38,6 +38,7 @@ def test_code_that_does_not_parse_is_one_chunk() -> None:
     assert [chunk.text for chunk in chunks(code)] == [code]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 6), st.integers(1, 90))
 def test_every_statement_of_a_definition_is_in_a_chunk(methods: int, statements: int) -> None:
     code = scene(methods, statements)

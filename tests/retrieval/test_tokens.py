@@ -1,7 +1,7 @@
 """Words of prose and code."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.tokens import FIELD, WEIGHTS, encode_documents, encode_queries, words
@@ -35,6 +35,7 @@ def test_a_name_counts_more_than_code() -> None:
     assert len(WEIGHTS) == 5
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_has_a_vector_as_qdrant_wants_it(text: str) -> None:
     for indices, values in (encode_documents([text]), encode_queries([text])):
