@@ -34,14 +34,16 @@ class Inlined:
 
 
 def inline(code: str, context: ConversionContext, supplied: frozenset[str] = frozenset()) -> Inlined:
-    """Make `code` self-contained. `supplied` are names that the shims bring: the repository's own are not taken.
+    """Make `code` self-contained. `supplied` are names that shims bring (`GlBlink` is `Blink` as manimgl means it): the
+    repository's own are not taken.
 
     Without wanted scenes, code that needs nothing of the repository comes back as it is.
     """
     home = (context.file or Path("<code>")).absolute()
     module = _module(code, home)
     folder = repository(context.root.absolute()) if context.root and context.file else None
-    closure = Closure(Resolver(folder, supplied))
+    twins = {name.removeprefix("Gl") for name in supplied if name.startswith("Gl")}
+    closure = Closure(Resolver(folder, supplied | twins))
     roots, notes = _roots(module, context.scenes)
     closure.grow(roots)
     if not context.scenes and all(statement.module == home for statement in closure.kept):

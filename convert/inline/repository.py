@@ -80,8 +80,9 @@ class Repository:
         for path in self.files:
             module = load(path) if path.parent == folder else None
             for statement in module.statements() if module else ():
-                if statement.kind in ("class", "function"):
-                    table.setdefault(statement.names[0], []).append(statement)
+                if statement.kind in ("class", "function", "assign"):
+                    for name in statement.names:
+                        table.setdefault(name, []).append(statement)
         return table
 
     def find(self, dotted: str, level: int, importer: Path) -> Module | None:
@@ -117,7 +118,7 @@ class Repository:
         candidates = [path for path in self._by_stem.get(parts[-1], []) if path != importer]
         if len(parts) == 1:
             candidates = [path for path in candidates if _folder(path, self.root) == _folder(importer, self.root)]
-        least = min(len(parts), 2)
+        least = 1 if len(candidates) == 1 and (self.root / parts[0]).is_dir() else min(len(parts), 2)
         scored = sorted(
             ((self._likeness(path, parts, importer), path) for path in candidates),
             key=lambda pair: pair[0],

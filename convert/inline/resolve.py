@@ -81,9 +81,13 @@ class Resolver:
     def _anywhere(self, name: str, module: Module) -> Target:
         """A name that no import explains: from the shared folders, or from a neighbour if manim has no such name."""
         found = self._by_name(name)
-        if found is not None or self.repository is None or name in self.supplied or name in _manims():
+        if found is not None or self.repository is None or self.is_manims(name):
             return found
         return self.repository.neighbour(name, module.path)
+
+    def is_manims(self, name: str) -> bool:
+        """Whether manim, of whatever age, or a shim brings the name."""
+        return name in self.supplied or name in _manims()
 
     def _by_name(self, name: str) -> Target:
         if name in self.supplied or self.repository is None:

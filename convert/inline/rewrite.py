@@ -27,11 +27,12 @@ class Names:
 
     def __init__(self, order: list[Statement], closure: Closure, fixed: Iterable[str]) -> None:
         self._table: dict[tuple[Statement, str], str] = {}
-        self._taken = {
+        free = {
             use.target.name if isinstance(use.target, Library) else reference.name
             for (_, reference), use in closure.uses.items()
             if not isinstance(use.target, (Statement, External))
-        } - set(fixed)
+        }
+        self._taken = {name for name in free if closure.resolver.is_manims(name)} - set(fixed)
         for statement in reversed(order):
             for name in statement.names:
                 self._table[statement, name] = self._free(name, statement)

@@ -169,6 +169,7 @@ class GlNumberPlane(GlAxes, NumberPlane):
         old = {
             "main_lines": self.background_lines,
             "secondary_lines": self.faded_lines,
+            "unit_size": self.x_axis.get_unit_size(),
             "x_unit_size": self.x_axis.get_unit_size(),
             "y_unit_size": self.y_axis.get_unit_size(),
             "space_unit_to_x_unit": self.x_axis.get_unit_size(),

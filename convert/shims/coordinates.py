@@ -116,7 +116,7 @@ class _GlCoordinates:
         return self.get_graph(function, *args, **kwargs)
 
     def bind_graph_to_func(self, graph, func, jagged=False, get_discontinuities=None, **kwargs):
-        xs = np.linspace(*graph.x_range[:2], 200)
+        xs = np.linspace(*_graph_range(graph, self)[:2], 200)
 
         def redraw(mob):
             try:

@@ -105,7 +105,7 @@ class VideoWrapper(Scene):
                 title.width = config.frame_width - 1
             title.next_to(screen, UP)
             self.play(Write(title))
-        boundary = SurroundingRectangle(screen, color=BLUE, buff=0)
+        boundary = SurroundingRectangle(screen, color=BLUE_D, stroke_width=2, buff=0)
         self.play(Create(boundary, run_time=3))
         self.wait()
 

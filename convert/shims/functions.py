@@ -50,6 +50,7 @@ class GlParametricFunction(ParametricFunction):
             **words,
         )
         self.t_min, self.t_max = span[:2]
+        self.x_range = span
 
     def get_function(self):
         return self.gl_function

@@ -44,6 +44,7 @@ def _joined(strings, separator):
 class GlOldTex(SingleStringMathTex):
     """`OldTex("a", "+", "b")[0]` is the part "a"; parts are found by substrings of their source."""
 
+    CONFIG = {}
     environment = "align*"
     separator = ""
 
@@ -163,6 +164,9 @@ class GlOldTex(SingleStringMathTex):
     def __getitem__(self, value):
         if isinstance(value, str):
             return self.get_parts_by_tex(value)
+        single = self.submobjects[0] if len(self.submobjects) == 1 else None
+        if isinstance(value, int) and isinstance(single, _PartOfTex) and value not in (0, -1):
+            return single[value]  # until 2016 a single string was its glyphs
         return super().__getitem__(value)
 
 

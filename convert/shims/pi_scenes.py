@@ -64,7 +64,8 @@ class PiCreatureScene(Scene):
             content, pi_creature = (pi_creature, *content), self.get_primary_pi_creature()
         kind = bubble_type or kwargs.pop("bubble_class", None) or _Speech
         mode = target_mode or ("thinking" if issubclass(kind, _Thought) else "speaking")
-        gone = [pi.bubble for pi in self.pi_creatures if pi.bubble is not None and pi.bubble in self.mobjects]
+        bubbles = dict.fromkeys(pi.bubble for pi in self.pi_creatures if pi.bubble is not None)
+        gone = [bubble for bubble in bubbles if bubble in self.mobjects]
         talk = PiCreatureBubbleIntroduction(
             pi_creature, *content, bubble_type=kind, target_mode=mode, look_at=look_at, run_time=run_time, **kwargs
         )
@@ -163,10 +164,13 @@ class TeacherStudentsScene(PiCreatureScene):
     def teacher_says(self, *content, **kwargs):
         return self.pi_creature_says(self.teacher, *content, **kwargs)
 
-    def student_says(self, *content, target_mode=None, bubble_direction=LEFT, index=2, student_index=None, **kwargs):
-        student = self.students[index if student_index is None else student_index]
+    def student_says(self, *content, target_mode=None, bubble_direction=LEFT, index=None, student_index=None, **kwargs):
+        given = index if student_index is None else student_index
+        student = self.students[2 if given is None else given]
         mode = target_mode or random.choice(["raise_right_hand", "raise_left_hand"])
-        return self.pi_creature_says(student, *content, target_mode=mode, **kwargs)
+        self.pi_creature_says(student, *content, target_mode=mode, **kwargs)
+        for other in self.students if given is None else ():
+            other.bubble = other.bubble or student.bubble  # which student spoke by default has changed over the years
 
     def teacher_thinks(self, *content, **kwargs):
         return self.pi_creature_thinks(self.teacher, *content, **kwargs)

@@ -49,12 +49,17 @@ class GlLinearTransformationScene(LinearTransformationScene):
     """A plane and its vectors under a matrix."""
 
     forgiving = "@tolerant"
+    t_matrix = ((3, 0), (1, 2))
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         _class_settings_win(self)
         for name in ("background_plane_kwargs", "foreground_plane_kwargs"):
             setattr(self, name, _plane_words(getattr(self, name)))
+
+    def setup(self):
+        super().setup()
+        self.t_matrix = np.array(self.t_matrix)
 
     def freeze_background(self):
         pass
