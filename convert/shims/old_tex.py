@@ -44,7 +44,6 @@ def _joined(strings, separator):
 class GlOldTex(SingleStringMathTex):
     """`OldTex("a", "+", "b")[0]` is the part "a"; parts are found by substrings of their source."""
 
-    CONFIG = {}
     environment = "align*"
     separator = ""
 

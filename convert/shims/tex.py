@@ -39,7 +39,6 @@ def _typesettable(source, is_centred):
 class _SelectableTex(SingleStringMathTex):
     """Glyphs are submobjects; `tex["x"]` is a group of all the places where x stands."""
 
-    CONFIG = {}
     environment = "align*"
     is_text = False
 
