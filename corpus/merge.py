@@ -58,10 +58,12 @@ class Merge:
 
     def _fingerprint(self) -> None:
         """Make the fingerprints that are not known yet, in the workers."""
-        new = (code for code in map(_code, self._all()) if code and self.ledger.get(_key(code)) is None)
+        new = (pair for pair in map(_compared, self._all()) if pair[0] and self.ledger.get(_key(*pair)) is None)
         done = 0
-        for results in self.crew.map(_fingerprints, batched(new, len, most=BATCH, weight=400_000)):
-            self.ledger.put((_key(code), prints or _plain(code)) for code, prints in results)
+        for results in self.crew.map(
+            _fingerprints, batched(new, lambda pair: len(pair[0]), most=BATCH, weight=400_000)
+        ):
+            self.ledger.put((_key(*pair), prints or _plain(pair[0])) for pair, prints in results)
             done += len(results)
             self.on_event({"stage": "dedupe", "done": done})
 
@@ -69,9 +71,10 @@ class Merge:
         """By its number in the stream, what a snippet is the same as."""
         found: dict[int, Same] = {}
         for number, snippet in enumerate(self._all()):
-            if not _code(snippet):
+            code, name = _compared(snippet)
+            if not code:
                 continue
-            same = deduper.offer(snippet, _unpacked(self.ledger.get(_key(snippet.code))))
+            same = deduper.offer(snippet, _unpacked(self.ledger.get(_key(code, name))))
             if same is not None:
                 found[number] = same
         return found
@@ -83,21 +86,22 @@ class Merge:
         self.report.step("dedupe").dropped += 1
 
 
-def _code(snippet: Snippet) -> str:
-    """The code to compare; none for entries of the reference."""
-    return "" if snippet.kind == "api" else snippet.code
+def _compared(snippet: Snippet) -> tuple[str, str]:
+    """The code to compare and the definition that it is about; no code for entries of the reference."""
+    return ("" if snippet.kind == "api" else snippet.code), snippet.name
 
 
-def _key(code: str) -> str:
-    return key("fingerprint", code_of("corpus/dedupe"), hashlib.sha256(code.encode("utf-8", "replace")).hexdigest())
+def _key(code: str, name: str) -> str:
+    digest = hashlib.sha256(code.encode("utf-8", "replace")).hexdigest()
+    return key("fingerprint", code_of("corpus/dedupe"), digest, name)
 
 
-def _fingerprints(codes: list[str]) -> list[list[str]]:
-    return [_packed(fingerprint(code)) for code in codes]
+def _fingerprints(pairs: list[tuple[str, str]]) -> list[list[str]]:
+    return [_packed(fingerprint(code, name)) for code, name in pairs]
 
 
 def _packed(prints: Fingerprint) -> list[str]:
-    parts = (prints.exact, prints.normalised, prints.signature)
+    parts = (prints.exact, prints.normalised, prints.signature, prints.own)
     return [base64.b85encode(part).decode() for part in parts]
 
 
@@ -108,4 +112,4 @@ def _unpacked(packed: list[str]) -> Fingerprint:
 def _plain(code: str) -> list[str]:
     """For code whose syntax tree kills the process: a fingerprint of its text alone."""
     digest = hashlib.sha512(code.encode("utf-8", "replace")).digest()
-    return _packed(Fingerprint(digest, digest, digest * 8))
+    return _packed(Fingerprint(digest, digest, digest * 8, digest * 8))

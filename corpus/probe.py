@@ -29,8 +29,8 @@ class Prober(Protocol):
 
 
 def wants_probe(snippet: Snippet) -> bool:
-    """Whether there is a scene, and nothing that says beforehand that it cannot run."""
-    return bool(snippet.scenes) and snippet.verified != "failed"
+    """Whether there is a scene that may run. A name that is missing may stand where nothing ever goes."""
+    return bool(snippet.scenes) and (snippet.verified != "failed" or snippet.problem.startswith("name:"))
 
 
 def probe_key(snippet: Snippet) -> str:
@@ -63,6 +63,7 @@ def with_outcome(snippet: Snippet, outcome: dict[str, Any] | None) -> Snippet:
     return replace(
         snippet,
         verified="probed",
+        problem="",
         duration=outcome["duration"],
         animations=outcome["animations"],
         findings=outcome["findings"],

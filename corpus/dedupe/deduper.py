@@ -66,14 +66,18 @@ class Deduper:
         if not near:
             return None
         found = self._index().query(_minhash(prints.signature))
-        likely = [(similarity(signature, prints.signature), key) for key, signature in found]
+        likely = [
+            (min(similarity(whole, prints.signature), similarity(own, prints.own)), key) for key, whole, own in found
+        ]
         best = max(likely, default=(0.0, ""))
         return Same(best[1], "near") if best[0] >= NEAR else None
 
     def _keep(self, snippet: Snippet, prints: Fingerprint) -> None:
         self._exact[prints.exact] = snippet.id
         self._normalised[prints.normalised] = snippet.id
-        self._index().insert((snippet.id, prints.signature), _minhash(prints.signature), check_duplication=False)
+        self._index().insert(
+            (snippet.id, prints.signature, prints.own), _minhash(prints.signature), check_duplication=False
+        )
         self._said[snippet.id] = {_hash(text) for text in (snippet.description, *snippet.wishes)}
 
     def _remember(self, kept: str, texts: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from corpus.clean.syntax import tree
 from corpus.dedupe.tokens import tokens
 
 PERMUTATIONS = 128
@@ -17,19 +18,31 @@ RUN = 5
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """`signature` are the MinHash values as bytes; two of them agree in as many places as their runs overlap."""
+    """`signature` are the MinHash values as bytes; two of them agree in as many places as their runs overlap.
+
+    `own` is that of the named definition alone: scenes of one file share much of what they need and are not the same.
+    """
 
     exact: bytes
     normalised: bytes
     signature: bytes
+    own: bytes
 
 
-def fingerprint(code: str) -> Fingerprint:
-    """The fingerprint of code: about 650 bytes, whatever its length."""
+def fingerprint(code: str, name: str = "") -> Fingerprint:
+    """The fingerprint of code whose point is the definition called `name`: about 1 KiB, whatever its length."""
     found = tokens(code)
-    plain = found.plain
-    runs = {_encoded(plain[at : at + RUN]) for at in range(max(1, len(plain) - RUN + 1))}
-    return Fingerprint(_hash(code), _hash("\0".join(found.numbered)), _signature(runs))
+    whole = _signature(_runs(found.plain))
+    part = definition(code, name)
+    own = _signature(_runs(tokens(part).plain)) if part else whole
+    return Fingerprint(_hash(code), _hash("\0".join(found.numbered)), whole, own)
+
+
+def definition(code: str, name: str) -> str:
+    """The lines of the class or function called `name`; empty where there is none."""
+    found = tree(code) if name else None
+    nodes = [node for node in found.body if getattr(node, "name", "") == name] if found else []
+    return "\n".join(code.splitlines()[nodes[-1].lineno - 1 : nodes[-1].end_lineno]) if nodes else ""
 
 
 def similarity(one: bytes, other: bytes) -> float:
@@ -37,6 +50,10 @@ def similarity(one: bytes, other: bytes) -> float:
     import numpy as np
 
     return float(np.mean(np.frombuffer(one, dtype=np.uint32) == np.frombuffer(other, dtype=np.uint32)))
+
+
+def _runs(plain: list[str]) -> set[bytes]:
+    return {_encoded(plain[at : at + RUN]) for at in range(max(1, len(plain) - RUN + 1))}
 
 
 def _encoded(run: list[str]) -> bytes:

@@ -49,6 +49,16 @@ def test_which_local_is_which_counts() -> None:
     assert fingerprint(one).normalised != fingerprint(other).normalised
 
 
+def test_scenes_that_share_most_of_their_code_are_not_the_same() -> None:
+    shared = LONG.replace("Scene4", "Base")
+    bodies = ("self.play(FadeIn(Circle()))", "self.play(Write(Text('another thing altogether')))")
+    codes = [f"{shared}\n\nclass S(Base):\n    def construct(self):\n        {body}\n" for body in bodies]
+    deduper = Deduper()
+    assert [deduper.offer(snippet(code, name="S"), fingerprint(code, "S")) for code in codes] == [None, None]
+    blind = Deduper()
+    assert [blind.offer(snippet(code), fingerprint(code)) is None for code in codes] == [True, False]
+
+
 def test_same_code_other_description_keeps_both_descriptions() -> None:
     deduper = Deduper()
     first = snippet(LONG, description="A shape that turns around.")
