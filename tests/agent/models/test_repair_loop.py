@@ -34,7 +34,7 @@ def fenced(code: str) -> Reply:
 
 @pytest.mark.render
 async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, farm: Farm, tmp_path: Path) -> None:
-    buggy = CODE.replace("Circle()", "Circle(size=2)")
+    buggy = CODE.replace("Circle()", "Circle(2, RED, 5)")  # no conversion mends this
     replay.script(Reply(json.dumps(PLAN)), fenced(buggy), Fail(503), fenced(CODE))
     wish = Wish("a circle that becomes a square", WishOptions(model="qwen"))
     made = await make(wish, tmp_path / "out", farm=farm, model=model())
@@ -43,9 +43,9 @@ async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, f
     assert made.attempts == 2
     assert made.usage.requests == 4
     said = replay.requests[-1].said
-    assert "unexpected keyword argument 'size'" in said
-    assert "Circle takes no `size`" in said  # the real signature went along
-    assert ">    6 |         circle = Circle(size=2)" in said
+    assert "positional arguments" in said
+    assert "- Circle(radius: float | None = None" in said  # the real signature went along
+    assert ">    6 |         circle = Circle(2, RED, 5)" in said
 
 
 @pytest.mark.render
