@@ -79,5 +79,19 @@ def _parameters(thing: Any) -> list[str]:
     return [stars.get(p.kind, "") + p.name for p in parameters if p.name != "self"]
 
 
+def rows(table: dict[str, Any]) -> str:
+    """The facts as JSON with one row a fact, so that a new manim shows as a small difference."""
+    parts = [f"{json.dumps(name)}: {_lines(value)}" for name, value in sorted(table.items())]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{json.dumps(key)}: {json.dumps(value[key])}" for key in sorted(value)) + "\n}"
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(json.dumps(item) for item in value) + "\n]"
+    return json.dumps(value)
+
+
 if __name__ == "__main__":
-    TARGET.write_text(json.dumps(facts(), indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    TARGET.write_text(rows(facts()), encoding="utf-8")
