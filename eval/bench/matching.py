@@ -3,9 +3,9 @@
     python -m eval.bench.matching [--fit] [--show 0.6]
 
 Three kinds of cases, none of them from outside. *Held-out wish*: an act loses one of its example wishes, which must
-still find it. *Stranger*: the library loses an act, whose wishes should then be refused. *Off library*: the wishes of
-`eval/data/off_library.txt`. A match to another act that is kin (of the same module, or
-with nearly the same wishes: `Topics.kin`) is neither right nor wrong and is left out.
+still find it. *Stranger*: the library loses an act, whose wishes should then be refused. *Off library*: a topic of
+`agent/models/composer/missing_topics.txt`, which that list then lacks. A match to another act that is kin (of the same
+module, or with nearly the same wishes: `Topics.kin`) is neither right nor wrong and is left out.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from agent.models.composer.topics import TopicMatch, Topics
+from agent.models.composer.topics import TopicMatch, Topics, missing_topics
 from components_cache.catalogue import catalogue
 from core.component import Component
 from retrieval.embedder import embed
@@ -27,7 +26,6 @@ LEVELS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 TRUST = {"held out": 1.0, "stranger": 0.4, "off library": 2.0}
 """Weight of a case in the fit: another act often does answer a stranger's wish, so strangers count less."""
 Kin = dict[str, set[str]]
-OFF_LIBRARY = Path(__file__).parent.parent / "data" / "off_library.txt"
 
 
 @dataclass(frozen=True)
@@ -99,10 +97,14 @@ def _strangers(acts: list[Component], kin: Kin) -> list[Case]:
 
 
 def _off_library(acts: list[Component]) -> list[Case]:
+    """Each missing topic as a wish, with all missing topics known but this one."""
     index = Topics(acts, _encode)
-    lines = OFF_LIBRARY.read_text(encoding="utf-8").splitlines()
-    wishes = [line for line in lines if line and not line.startswith("#")]
-    return [Case("off library", wish, match, False) for wish in wishes for match in index.match(wish, most=1)]
+    known = _encode(list(missing_topics()))
+    cases: list[Case] = []
+    for place, wish in enumerate(missing_topics()):
+        index.missing = np.delete(known, place, axis=0)
+        cases += [Case("off library", wish, match, False) for match in index.match(wish, most=1)]
+    return cases
 
 
 def _print(cases: list[Case]) -> None:

@@ -76,6 +76,16 @@ def test_what_nothing_here_shows_is_refused(wish: str) -> None:
     assert "TULKU_MODEL" in refusal.value.advice
 
 
+@pytest.mark.parametrize(
+    "wish",
+    ["how does a double pendulum move", "explain diffusion models", "the Markov decision process", "TCP handshake"],
+)
+def test_a_neighbour_of_what_is_there_is_refused(wish: str) -> None:
+    """Topics that the library has not, although one with a like name is there."""
+    with pytest.raises(Unsupported):
+        judge(wish)
+
+
 def test_a_refusal_names_what_is_near() -> None:
     with pytest.raises(Unsupported) as refusal:
         judge("Galois theory of quintic polynomials and solvable groups")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,10 @@ NEAREST_TEXTS = 3
 KIN = 0.78
 """Cosine between the mean texts of two acts from which on either answers the other's wishes: they are no rivals."""
 FORMULA = re.compile(r"[\d+=^\[({]")
+MISSING = 0.03
+"""How much nearer a wish must be to a topic that the library has not than to an act, to be taken for that topic."""
+MISSED = 0.4
+"""What that leaves of the act's confidence."""
 VAGUE = 0.5
 """A single word that is not in a title ("test", "rings") may mean anything."""
 
@@ -57,6 +62,11 @@ class Topics:
         return self.encode(self.texts)
 
     @cached_property
+    def missing(self) -> Matrix:
+        """One row a topic that the library has not."""
+        return self.encode(list(missing_topics()))
+
+    @cached_property
     def kin(self) -> NDArray[np.bool_]:
         """Which components are of one module or mean the same: square, symmetric, true on the diagonal."""
         means = np.stack([self.matrix[start:stop].mean(axis=0) for start, stop in self.rows])
@@ -81,7 +91,8 @@ class Topics:
         return sorted(found, key=lambda match: -match.confidence)[:most]
 
     def _measure(self, wish: str, words: list[str]) -> list[TopicMatch]:
-        cosines = self.matrix @ (embed if self.encode is vectors else self.encode)([wish])[0]
+        meaning = (embed if self.encode is vectors else self.encode)([wish])[0]
+        cosines, missing = self.matrix @ meaning, float((self.missing @ meaning).max())
         tops = [np.sort(cosines[start:stop])[::-1][:NEAREST_TEXTS] for start, stop in self.rows]
         words = self._joined(words)
         weights = {word: self.rarity.get(word, self.unknown) for word in words}
@@ -95,7 +106,8 @@ class Topics:
             evidence = Evidence(float(tops[i][0]), float(tops[i].mean()), coverages[i], margin, foreign)
             unread = tuple(word for word in weights if word not in self.vocabularies[i])
             vague = len(weights) == 1 and not weights.keys() & set(content(component.title))
-            matches.append(TopicMatch(component, confidence(evidence) * (VAGUE if vague else 1), evidence, unread))
+            doubt = (VAGUE if vague else 1) * (MISSED if missing > evidence.nearest + MISSING else 1)
+            matches.append(TopicMatch(component, confidence(evidence) * doubt, evidence, unread))
         return matches
 
     def _joined(self, words: list[str]) -> list[str]:
@@ -114,6 +126,13 @@ class Topics:
     def _rivals(self, scores: list[float]) -> list[float]:
         """For each component, the best score among those that are not kin."""
         return np.where(self.kin, 0.0, np.array(scores)).max(axis=1).tolist()
+
+
+@lru_cache(maxsize=1)
+def missing_topics() -> tuple[str, ...]:
+    """Topics that the library has not, among them many whose names share words with those it has."""
+    lines = (Path(__file__).parent / "missing_topics.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=1)
