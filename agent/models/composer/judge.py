@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.models.composer.draft import Draft
 from agent.models.composer.language import content, tokens
 from agent.models.composer.slots import fill
-from agent.models.composer.strange import strange
+from agent.models.composer.strange import of_a_function, strange
 from agent.models.composer.topics import TopicMatch, topics
 from agent.models.composer.typos import corrected
 from components_cache.catalogue import catalogue
@@ -63,7 +63,8 @@ def judge(text: str) -> Storyboard:
 
 def _best(text: str) -> Reading | None:
     """Cheapest reader first: the embedder, slow to load, is only asked when the others are not sure."""
-    if topics().named(text) and not MATHEMATICS.search(text):
+    named = topics().named(text)
+    if named and not MATHEMATICS.search(text) and not of_a_function(named):
         return _topic(text)
     readings: list[Reading] = []
     for read in (_symbolic, _direct, _topic):
@@ -71,7 +72,13 @@ def _best(text: str) -> Reading | None:
         readings += [reading] if reading else []
         if reading and reading.confidence >= SURE:
             break
+        if reading and read is _symbolic and _acts(reading) & _acts(_topic(text)):
+            break  # the same act, but with the mathematics of the wish
     return max(readings, key=lambda reading: reading.confidence, default=None)
+
+
+def _acts(reading: Reading | None) -> frozenset[str]:
+    return frozenset(call.component for call in reading.plan.calls) if reading else frozenset()
 
 
 def _direct(text: str) -> Reading | None:

@@ -13,8 +13,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def strange(component: Component, filled: Filled, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The numbers, and the formulas and lists, of a wish that the act with these slots does not show."""
-    same = [wish for wish in component.wishes if wish.lower() == text.lower()]
-    if same:
+    if not of_a_function(component) and text.lower() in [wish.lower() for wish in component.wishes]:
         return (), ()
     digits = set(NUMBER.findall(text))  # `two functions` counts things; `2` may be a value
     numbers = (set(filled.numbers_left) & digits) - _numbers_shown(component)
@@ -23,6 +22,11 @@ def strange(component: Component, filled: Filled, text: str) -> tuple[tuple[str,
         *_shapes(component, filled, text),
         *_choices(component, text),
     )
+
+
+def of_a_function(component: Component) -> bool:
+    """Whether an act shows some function: its example wishes then name others than the default, for other readers."""
+    return any("Callable" in parameter.annotation for parameter in component.parameters)
 
 
 def _numbers_shown(component: Component) -> set[str]:
@@ -38,7 +42,8 @@ def _formulas(component: Component, text: str) -> list[str]:
     reading = read(text)
     spans = [e.span for e in reading.expressions if e.sympy.free_symbols and not e.weak and e.node.leaves() > 1]
     spans += [q.span for q in reading.equations if q.symbols]
-    own = [component.title, component.summary, component.description, *component.wishes]
+    own = [component.title, component.summary, component.description]
+    own += [] if of_a_function(component) else component.wishes
     known = _squeezed(" ".join([*own, *[parameter.default for parameter in component.parameters]]))
     found = {_squeezed(reading.plain[start:end]) for start, end in spans}
     whole = [formula for formula in found if not any(formula != other and formula in other for other in found)]

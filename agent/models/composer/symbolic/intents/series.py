@@ -208,6 +208,7 @@ def _named_sum(reading: MathReading, n: Any) -> tuple[Any, int, str] | None:
 
     endless = any(not i.high.is_finite for i in reading.intervals)
     endless = endless or reading.says("series", "infinite*", "converge*", "diverge*", "partial sum*", "infinity")
+    endless = endless or (not reading.intervals and any(_fades(e) for e in reading.expressions))
     if (
         endless
         and reading.says("sum*", "series", "add*")
@@ -223,6 +224,13 @@ def _named_sum(reading: MathReading, n: Any) -> tuple[Any, int, str] | None:
         if reading.says("geometric") and not reading.expressions:
             return sympy.Rational(1, 2) ** n, 1, r"\frac{1}{2} + \frac{1}{4} + \frac{1}{8} + \cdots"
     return None
+
+
+def _fades(e: Expression) -> bool:
+    """Whether terms in n or k go to zero: their sum without bounds means the series."""
+    sympy = cas()
+    names = [symbol.name for symbol in e.sympy.free_symbols]
+    return names in (["n"], ["k"]) and sympy.limit(e.sympy, e.variable, sympy.oo) == 0
 
 
 def _signed(value: Any, place: int) -> str:
