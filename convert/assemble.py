@@ -12,6 +12,9 @@ from convert.result import Note
 from convert.sheet import Sheet
 from convert.shims import shims_for
 
+STAND_INS = frozenset({"os", "sys", "logging", "Path", "tqdm", "ProgressDisplay"})
+"""Shims for modules that old repositories import; in ManimCE code such a name is only a forgotten import."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -59,7 +62,7 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
     bound = sheet.bound
     if sheet.gl and _passes_keywords_on(tree):
         sheet.wanted.add("@tolerant")
-    keys = free & sheet.offered
+    keys = (free & sheet.offered) - (frozenset() if sheet.gl else STAND_INS)
     if sheet.gl:
         keys |= {f".{name}" for name in read} & sheet.offered
     elif sheet.dialect != "ce":

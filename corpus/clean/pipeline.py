@@ -170,6 +170,8 @@ def _snippet(
         with result.timed(name):
             done = step(code)
         code = _take(result, name, code, done, own)
+    if code != piece.code:
+        code = _still_needed(code, piece.name)
     is_scene = piece.kind == "scene"
     given = raw.description if is_scene and (alone or not document.root) else ""
     text = prose(piece.docstring)
@@ -184,6 +186,12 @@ def _snippet(
         line=raw.line if raw.name and raw.line else _line(document.snippet.code, piece.name),
         notes=tuple(dict.fromkeys(note[:200] for note in own))[:MOST_NOTES],
     )
+
+
+def _still_needed(code: str, name: str) -> str:
+    """A piece without what only the removed lines needed, such as a shim for sounds."""
+    pieces = split(code, only=name, own=_definitions(code)).pieces
+    return pieces[0].code if len(pieces) == 1 else code
 
 
 def _line(raw: str, name: str) -> int:
