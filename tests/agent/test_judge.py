@@ -95,3 +95,17 @@ def test_a_refusal_names_what_is_near() -> None:
 def test_numbers_out_of_range_are_said_in_the_plan() -> None:
     scene = only_scene("tower of hanoi with 40 discs")
     assert "40 is outside" in scene.brief
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("plot tan x with its asymptotes", "np.tan(x)"),
+        ("sum of 1/n^2", "1 / n ** 2"),
+        ("integrate x^2 from 0 to 4", "'4'"),
+        ("area under x^2 between 1 and 3", "'3'"),
+    ],
+)
+def test_an_example_wish_still_shows_its_own_function(wish: str, shown: str) -> None:
+    """Words that an act names as its own do not hide the formula and the numbers that stand beside them."""
+    assert shown in repr(judge(wish).scenes[0].calls[0].arguments)
