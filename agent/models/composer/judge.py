@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from agent.models.composer.draft import Draft
 from agent.models.composer.language import content, tokens
@@ -66,13 +67,14 @@ def _best(text: str) -> Reading | None:
     named = topics().named(text)
     if named and not MATHEMATICS.search(text) and not of_a_function(named):
         return _topic(text)
+    topic = cache(lambda: _topic(text))  # asked at most once
     readings: list[Reading] = []
-    for read in (_symbolic, _direct, _topic):
+    for read in (_symbolic, _direct, lambda _: topic()):
         reading = read(text)
         readings += [reading] if reading else []
         if reading and reading.confidence >= SURE:
             break
-        if reading and read is _symbolic and _acts(reading) & _acts(_topic(text)):
+        if reading and read is _symbolic and _acts(reading) & _acts(topic()):
             break  # the same act, but with the mathematics of the wish
     return max(readings, key=lambda reading: reading.confidence, default=None)
 
