@@ -35,6 +35,11 @@ class Settings(BaseSettings):
     qdrant_url: str = Field("", description="Qdrant server that holds the search index; in-process without one")
     qdrant_api_key: str = Field("", description="key for that server")
 
+    database_url: str = Field(
+        "", description="records: an SQLAlchemy async URL; the SQLite file `tulku.sqlite` under home without one"
+    )
+    redis_url: str = Field("", description="hot layer of the caches; without one the records alone answer")
+
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
     render_memory: int = Field(4096, ge=256, description="MiB of address space for one scene")
