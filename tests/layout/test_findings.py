@@ -9,7 +9,9 @@ import pytest
 from core.report import Box, Moment, SceneReport
 from layout.findings import check
 from render.farm import Farm
-from tests.layout.scenes import BAD, GOOD, code
+from tests.layout.bad_scenes import BAD
+from tests.layout.good_scenes import GOOD
+from tests.layout.scenes import code
 
 
 @pytest.fixture(scope="module")

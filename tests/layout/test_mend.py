@@ -15,7 +15,9 @@ from layout.findings import check
 from layout.mend import mend
 from layout.source import MARK, Source
 from render.farm import Farm
-from tests.layout.scenes import BAD, HARD, code
+from tests.layout.bad_scenes import BAD
+from tests.layout.hard_scenes import HARD
+from tests.layout.scenes import code
 
 ROUNDS = 3
 
