@@ -88,6 +88,9 @@ class _SelectableText(Text):
     set_color_by_tex = set_color_by_text
     set_color_by_tex_to_color_map = set_color_by_t2c = set_color_by_text_to_color_map
 
+    def substr_to_path_count(self, substr):
+        return len(re.sub(r"\s", "", substr))
+
     def get_string(self):
         return self.string
 

@@ -1,0 +1,83 @@
+"""Small data files of the repository that the code names: their text comes along, so that what is read is true.
+
+A long list of words or lines is thinned: the ones that the code names stay, and of the others an even share, chosen
+by their checksum, so that two files of the same words keep the same words.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from convert.inline.modules import Statement
+from convert.result import Note
+
+_ENDINGS = frozenset({".txt", ".json", ".csv", ".tsv"})
+_MOST_BYTES = 400_000
+_MOST_ENTRIES = 600
+_SHARE = 400
+
+
+def carried(statements: Iterable[Statement], root: Path, notes: list[Note]) -> dict[str, str]:
+    """File name → text, for the files that string constants of the statements name."""
+    words = {word for statement in statements for word in _strings(statement.tree)}
+    named = {word.rsplit("/", 1)[-1] for word in words}
+    found: dict[str, str] = {}
+    for path in data_files(root):
+        if path.name in named and path.name not in found:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            found[path.name], kept, total = _thinned(text, path.suffix, words)
+            if kept < total:
+                notes.append(Note("lost", "missing_data", f"{path.name}: {kept} of {total} entries are kept"))
+    return found
+
+
+@lru_cache(maxsize=8)
+def data_files(root: Path) -> tuple[Path, ...]:
+    """The text files of the repository that are small enough, in a fixed order."""
+    return tuple(
+        path
+        for path in sorted(root.rglob("*"))
+        if path.suffix in _ENDINGS and not _is_hidden(path, root) and path.is_file() and _fits(path)
+    )
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _fits(path: Path) -> bool:
+    return 0 < path.stat().st_size <= _MOST_BYTES
+
+
+def _strings(tree: ast.stmt) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def _thinned(text: str, suffix: str, words: set[str]) -> tuple[str, int, int]:
+    """The text, how many of its entries are left, and how many there were."""
+    entries: Any = _entries(text, suffix)
+    total = len(entries)
+    if total <= _MOST_ENTRIES:
+        return text, total, total
+    kept = [entry for entry in entries if entry.strip() in words or zlib.crc32(entry.strip().encode()) % total < _SHARE]
+    new = json.dumps({key: entries[key] for key in kept}) if isinstance(entries, dict) else "\n".join(kept) + "\n"
+    return new, len(kept), total
+
+
+def _entries(text: str, suffix: str) -> dict[str, Any] | list[str]:
+    """Keys of a JSON object, lines of a plain text; other kinds are one entry, which stays whole."""
+    if suffix == ".txt":
+        return text.splitlines()
+    if suffix == ".json":
+        try:
+            value = json.loads(text)
+        except ValueError:
+            return []
+        return value if isinstance(value, dict) else []
+    return []
