@@ -1,4 +1,4 @@
-"""Stands for `tiktoken`: texts are cut into words and pieces of long words, as a tokenizer does, with numbers of our own."""
+"""Stands for `tiktoken`: texts are cut into words and pieces of long words, with numbers of our own."""
 
 import re
 
