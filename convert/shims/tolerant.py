@@ -120,12 +120,17 @@ def _without_remover(init):
     return without_remover
 
 
+@functools.lru_cache(maxsize=4096)
+def _takes_dt(updater):
+    return "dt" in inspect.signature(updater).parameters
+
+
 def _update(self, dt=0, recursive=True):
     """As ManimCE's, but parts may have an `update` of their own with no more than `dt`."""
     if self.updating_suspended:
         return self
     for updater in list(self.updaters):
-        if "dt" in inspect.signature(updater).parameters:
+        if _takes_dt(updater):
             updater(self, dt)
         else:
             updater(self)
@@ -235,6 +240,7 @@ def _install_tolerant():
     Scene.__getattr__ = _set_up_inner_scene
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
+    Mobject.__deepcopy__ = _quick_deepcopy
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
