@@ -73,6 +73,7 @@ class GlVectorField(VGroup):
         **kwargs,
     ):
         super().__init__()
+        self.vector_config = dict(kwargs.get("vector_config") or {})
         self.func, self.coordinate_system = func, coordinate_system
         if not isinstance(coordinate_system, Mobject):
             self.coordinate_system = None

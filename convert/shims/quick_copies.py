@@ -45,12 +45,14 @@ def _quick_deepcopy(self, memo):
     copied = type(self).__new__(type(self))
     memo[id(self)] = copied
     own, originals = _attributes(copied), _attributes(self)
+    own.update(originals)
     if "submobjects" in originals:
         own["submobjects"] = _copied_value(self.submobjects, memo)  # first, to know the family
     for name, value in originals.items():
-        if name == "submobjects":
+        kind = type(value)
+        if kind in _NEVER_CHANGED or name in _KEPT or name == "submobjects":
             continue
-        is_shared = name in _KEPT or (isinstance(value, ValueTracker) and id(value) not in memo)
-        own[name] = value if is_shared else _copied_value(value, memo)
+        if not isinstance(value, ValueTracker) or id(value) in memo:  # others go on watching the same number
+            own[name] = _copied_value(value, memo)
     own["original_id"] = str(id(self))
     return copied
