@@ -5,6 +5,8 @@ Each module holds the rules of one subject; all are applied in one traversal, bo
 
 from __future__ import annotations
 
+import ast
+
 import libcst as cst
 
 from convert.passes import (
@@ -45,5 +47,6 @@ RULES = (
 def run(module: cst.Module, sheet: Sheet) -> cst.Module:
     """Apply every rule once."""
     sheet.static_configs = configs.plan(sheet.code, sheet)
+    sheet.counts = whole_numbers.counts(ast.parse(sheet.code)) if sheet.gl else set()
     sheet.cameras = scenes.cameras(sheet.code, sheet)
     return walk(module, sheet, *RULES)

@@ -103,6 +103,17 @@ def spread(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(args=[call.args[0].with_changes(value=value, star="*")])
 
 
+def written(call: cst.Call, place: Place) -> cst.Call:
+    """`Write("words")` → `Write(GlOldTexText("words"))`: until 2017 it made a text of a string."""
+    if called(call) != "Write" or not call.args or not place.sheet.gl or place.sheet.own("Write"):
+        return call
+    first = call.args[0]
+    if first.keyword or not isinstance(first.value, (cst.SimpleString, cst.ConcatenatedString)):
+        return call
+    text = cst.Call(cst.Name(_new_name("OldTexText", place) or "Tex"), [cst.Arg(first.value)])
+    return call.with_changes(args=[first.with_changes(value=text), *call.args[1:]])
+
+
 _TAKES_EACH = frozenset({"VGroup", "Group", "AnimationGroup", "GlVGroup", "GlGroup"})
 
-RULES = {cst.Call: (fades, groups, spread), cst.Name: (rename,)}
+RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,)}

@@ -45,6 +45,7 @@ class GlVectorField(VGroup):
         **kwargs,
     ):
         super().__init__()
+        self.vector_config = dict(kwargs.get("vector_config") or {})
         self.func, self.way = func, 0
         self.coordinate_system = system = coordinate_system if isinstance(coordinate_system, Mobject) else None
         color = stroke_color if color is None else color
