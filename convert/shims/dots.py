@@ -27,11 +27,13 @@ class GlDotCloud(VGroup):
 
     def set_points(self, points):
         array = _points_of(points)
-        if len(array) > self.most:
-            array = array[np.linspace(0, len(array) - 1, self.most).astype(int)]
+        most = self.most if self.glow_factor else 2 * self.most
+        if len(array) > most:
+            array = array[np.linspace(0, len(array) - 1, most).astype(int)]
         if len(array) == len(self.submobjects):
-            for dot, point in zip(self.submobjects, array):
-                dot.move_to(point)
+            for dot, shift in zip(self.submobjects, array - self.get_points()):
+                for ring in dot.submobjects:
+                    ring.points = ring.points + shift
             return self
         radii = np.resize(self.radius if self.given_radii is None else self.given_radii, max(1, len(array)))
         self.submobjects = [self.make_dot(point, radius) for point, radius in zip(array, radii)]
@@ -49,7 +51,9 @@ class GlDotCloud(VGroup):
         return VGroup(*dots).move_to(point)
 
     def get_points(self):
-        return np.array([dot.get_center() for dot in self.submobjects]).reshape((-1, 3))
+        """Each halfway between a point of its circle and the one opposite."""
+        rings = [dot.submobjects[0].points for dot in self.submobjects]
+        return np.array([(ring[0] + ring[len(ring) // 2]) / 2 for ring in rings]).reshape((-1, 3))
 
     def get_point(self):
         return self.get_center()
@@ -112,12 +116,15 @@ class GlDotCloud(VGroup):
         h_buff_ratio=1.0,
         v_buff_ratio=1.0,
         d_buff_ratio=1.0,
-        height=2,
+        height=6,
         **kwargs,
     ):
-        step = 2 * self.radius * (1 + (buff_ratio or 1.0))
-        grid = [[x * step, y * step, 0] for y in range(n_rows) for x in range(n_cols)]
-        self.set_points(np.array(grid) - np.mean(grid, axis=0))
+        """Points by rows, then by layers, as far from each other as the dots' sizes say."""
+        counts = (n_cols, n_rows, n_layers)
+        ratios = [ratio if buff_ratio is None else buff_ratio for ratio in (h_buff_ratio, v_buff_ratio, d_buff_ratio)]
+        places = [(x, y, z) for z in range(n_layers) for y in range(n_rows) for x in range(n_cols)]
+        steps = np.array([2 * self.radius * (1 + ratio) for ratio in ratios])
+        self.set_points((np.array(places) - (np.array(counts) - 1) / 2) * steps)
         if height:
             self.height = height
         return self
