@@ -241,6 +241,7 @@ def _install_tolerant():
         _patched(ManimColor, "_internal_from_string", _colour_of_any_name)
         ManimColor._internal_from_string = staticmethod(ManimColor._internal_from_string)
     Scene.__getattr__ = _set_up_inner_scene
+    _patched(VMobject, "update_rgbas_array", _quick_rgbas)
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
     Mobject.__deepcopy__ = _quick_deepcopy
