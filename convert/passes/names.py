@@ -122,6 +122,18 @@ def base(node: cst.Attribute, place: Place) -> cst.BaseExpression:
     return cst.Subscript(order, [cst.SubscriptElement(cst.Index(cst.Integer("1")))])
 
 
+_LEVELS = frozenset({"debug", "info", "warning", "error"})
+
+
+def logger(node: cst.Attribute, place: Place) -> cst.Attribute:
+    """`log.info` → `logging.info`: manimgl's star import brought a logger; alone, `log` is the logarithm."""
+    match node.value:
+        case cst.Name("log") if node.attr.value in _LEVELS and place.sheet.gl and not place.sheet.own("log"):
+            return node.with_changes(value=cst.Name("logging"))
+        case _:
+            return node
+
+
 _TAKES_EACH = frozenset({"VGroup", "Group", "AnimationGroup", "GlVGroup", "GlGroup"})
 
-RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,), cst.Attribute: (base,)}
+RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,), cst.Attribute: (base, logger)}

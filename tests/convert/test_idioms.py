@@ -296,3 +296,14 @@ def test_scenes_made_by_scenes_are_run_through() -> None:
                 self.add(Inner(side=3).square)
     """
     assert "@nested_scenes" in convert(f"{OLD}\n\n\n{dedent(code).strip()}\n").approximated
+
+
+def test_what_the_sandbox_refuses_is_written_otherwise() -> None:
+    lines = """
+        log.info(log(self.size))
+        self.shift = self.__class__.__base__.shift
+    """
+    assert converted(lines) == snapshot("""\
+logging.info(log(self.size))
+self.shift = self.__class__.mro()[1].shift\
+""")
