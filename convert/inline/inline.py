@@ -82,7 +82,7 @@ def _assemble(module: Module, closure: Closure, folder: Repository | None, notes
     if len(body) > _MOST_BYTES:
         notes.append(Note("impossible", "too_big", f"needs {len(body) // 1000} kB of other modules"))
     files = carried(order, folder.root, notes) if folder else {}
-    imports = [*_imports(module, closure, notes), *_files(files, body, closure)]
+    imports = [*_imports(module, closure, notes), *_files(files, body, closure), *_alignment(folder, body)]
     gained = [s.names[0] for s in order if s.module != module.path and s.names]
     return Inlined("\n".join(imports) + "\n\n\n" + body, tuple(gained), tuple(notes))
 
@@ -134,6 +134,14 @@ def _files(files: dict[str, str], body: str, closure: Closure) -> Iterator[str]:
     ]
     if files and owners:
         yield f"\n\n{' = '.join(f'{owner}.files' for owner in owners)} = {files!r}"
+
+
+def _alignment(folder: Repository | None, body: str) -> Iterator[str]:
+    """Texts of several lines stand as the repository's own configuration says."""
+    config = folder.root / "custom_config.yml" if folder else None
+    if config and config.is_file() and re.search(r"\bText\(", body) and re.search(r'\\n|"""', body):
+        said = re.search(r'(?m)^\s+alignment:\s*"?(CENTER|RIGHT)', config.read_text(encoding="utf-8"))
+        yield from [f'\n\nText.alignment = "{said[1]}"'] if said else []
 
 
 def _stand_ins(outside: list[External], notes: list[Note]) -> Iterator[str]:

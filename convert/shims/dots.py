@@ -13,16 +13,26 @@ def _points_of(points):
     return np.hstack([array, np.zeros((len(array), 3 - array.shape[1]))]) if array.shape[1] < 3 else array[:, :3]
 
 
-class GlDotCloud(VGroup):
-    """Dots at points; glowing ones have pale rings around them."""
+def _glow(count, factor):
+    """Sizes and opacities of discs that together fade towards the edge as manimgl's dots do: (1 - r) ** factor."""
+    rings, below = [], 0.0
+    for place in range(count, 0, -1):
+        wish = (1 - (place - 0.5) / count) ** factor
+        rings.append((place / count, 1 - (1 - wish) / (1 - below)))
+        below = wish
+    return tuple(rings)
 
-    rings = ((1.0, 1.0),)
+
+class GlDotCloud(VGroup):
+    """Dots at points; glowing ones are discs on each other."""
+
     most = 400
 
     def __init__(self, points=(), color=GREY_C, opacity=1.0, radius=0.05, glow_factor=0.0, radii=None, **kwargs):
         super().__init__()
         self.dot_color, self.dot_opacity, self.radius, self.glow_factor = color, opacity, radius, glow_factor
         self.given_radii = radii
+        self.rings = _glow(8 if len(_points_of(points)) == 1 else 4, glow_factor) if glow_factor else ((1.0, 1.0),)
         self.set_points(points)
 
     def set_points(self, points):
@@ -40,13 +50,12 @@ class GlDotCloud(VGroup):
         return self
 
     def make_dot(self, point, radius):
-        rings = self.rings if self.glow_factor == 0 else ((0.22, 1.0), (0.4, 0.3), (0.65, 0.14), (1.0, 0.07))
         color = self.dot_color[0] if isinstance(self.dot_color, (list, tuple)) else self.dot_color
         dots = [
             Circle(
                 radius=max(radius, 1e-3) * size, stroke_width=0, fill_color=color, fill_opacity=alpha * self.dot_opacity
             )
-            for size, alpha in rings
+            for size, alpha in self.rings
         ]
         return VGroup(*dots).move_to(point)
 
@@ -103,7 +112,7 @@ class GlDotCloud(VGroup):
     def set_opacity(self, opacity, **kwargs):
         values = np.resize(opacity, max(1, len(self.submobjects)))
         for dot, value in zip(self.submobjects, values):
-            for ring, (_, alpha) in zip(dot.submobjects, ((0.22, 1.0), (0.4, 0.3), (0.65, 0.14), (1.0, 0.07))):
+            for ring, (_, alpha) in zip(dot.submobjects, self.rings):
                 ring.set_fill(opacity=float(value) * alpha, family=False)
         return self
 

@@ -46,3 +46,14 @@ def test_a_tokenizer_cuts_texts_into_words(tmp_path: Path) -> None:
     )
     result = inlined(repository(tmp_path, {"main.py": code + scene('cut("A red box, 42")')}), "main.py", "S")
     assert loaded(result).S().construct() == (["A", " red", " box", ",", " 42"], [0, 1, 5, 9, 10])
+
+
+def test_texts_stand_as_the_repository_s_configuration_says(tmp_path: Path) -> None:
+    files = {
+        "custom_config.yml": 'text:\n  font: "x"\n  alignment: "CENTER"\n',
+        "main.py": scene(r'Text("a\nb")'),
+        "other.py": scene('Text("a")'),
+    }
+    root = repository(tmp_path, files)
+    assert 'Text.alignment = "CENTER"' in inlined(root, "main.py", "S").code
+    assert "alignment" not in inlined(root, "other.py", "S").code

@@ -113,3 +113,21 @@ def test_what_the_window_and_the_writer_answer(probe: Probe) -> None:
         "os",
         "Path",
     )
+
+
+def test_lines_of_text_and_glowing_dots(probe: Probe) -> None:
+    probe(
+        """
+        GlText.alignment = "CENTER"
+        text = GlText("a long line\\nab")
+        assert abs(text["ab"].get_x() - text.get_x()) < 1e-3
+        left = GlText("a long line\\nab", alignment="LEFT")
+        assert abs(left["ab"].get_left()[0] - left.get_left()[0]) < 0.05
+        glow = GlowDot(LEFT)
+        assert len(glow[0]) == 8 and np.allclose(glow.get_points()[0], LEFT)
+        assert len(GlowDots([LEFT, RIGHT]).set_opacity(0.5)[0]) == 4
+        """,
+        "GlText",
+        "GlowDot",
+        "GlowDots",
+    )
