@@ -64,6 +64,37 @@ class GlDotCloud(VGroup):
         rings = [dot.submobjects[0].points for dot in self.submobjects]
         return np.array([(ring[0] + ring[len(ring) // 2]) / 2 for ring in rings]).reshape((-1, 3))
 
+    def add_points(self, points, rgbas=None, color=None, opacity=None):
+        new = GlDotCloud(
+            points, color=self.dot_color if color is None else color, radius=self.radius, glow_factor=self.glow_factor
+        )
+        self.submobjects += new.submobjects
+        if rgbas is not None:
+            for dot, rgba in zip(new.submobjects, rgbas):
+                dot.set_color(ManimColor.from_rgb(np.array(rgba)[:3]))
+        return self
+
+    def append_points(self, new_points):
+        return self.add_points(new_points)
+
+    def add_point(self, point, rgba=None, color=None, opacity=None):
+        return self.add_points([point], None if rgba is None else [rgba], color, opacity)
+
+    def clear_points(self):
+        self.submobjects = []
+        return self
+
+    def filter_out(self, condition):
+        """Without the dots whose points meet the condition."""
+        kept = [not condition(point) for point in self.get_points()]
+        self.submobjects = [dot for dot, stays in zip(self.submobjects, kept) if stays]
+        return self
+
+    def sort_points(self, function=lambda point: point[0]):
+        order = np.argsort([function(point) for point in self.get_points()])
+        self.submobjects = [self.submobjects[index] for index in order]
+        return self
+
     def get_point(self):
         return self.get_center()
 

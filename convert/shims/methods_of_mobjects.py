@@ -337,3 +337,5 @@ Mobject.digest_mobject_attrs = _digest_mobject_attrs
 Mobject.has_updaters = _has_updaters
 Mobject.insert_updater = _insert_updater
 Mobject.uniforms = property(_uniforms)
+Mobject.init_data = _keep
+Mobject.init_uniforms = _keep

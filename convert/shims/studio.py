@@ -22,6 +22,20 @@ class _FileWriter:
         return "assets/output/scene.mp4"
 
 
+class _PointOfMouse:
+    """Where the mouse would be: in the middle, until something moves it."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, scene, cls=None):
+        if scene is None:
+            return self
+        point = VectorizedPoint()
+        setattr(scene, self.name, point)
+        return point
+
+
 def _stay(self, *args, **kwargs):
     return self
 
@@ -37,6 +51,8 @@ def _point_to_mobject(self, point, search_set=None, buff=0):
 
 Scene.file_writer = _FileWriter()
 Scene.window = None
+Scene.mouse_point = _PointOfMouse("mouse_point")
+Scene.mouse_drag_point = _PointOfMouse("mouse_drag_point")
 Scene.selection = VGroup()
 Scene.clear_selection = _stay
 Scene.toggle_selection_mode = _stay

@@ -302,8 +302,10 @@ def test_what_the_sandbox_refuses_is_written_otherwise() -> None:
     lines = """
         log.info(log(self.size))
         self.shift = self.__class__.__base__.shift
+        np.save("grid.npy", np.load("old.npy"))
     """
     assert converted(lines) == snapshot("""\
 logging.info(log(self.size))
-self.shift = self.__class__.mro()[1].shift\
+self.shift = self.__class__.mro()[1].shift
+gl_save("grid.npy", gl_load("old.npy"))\
 """)

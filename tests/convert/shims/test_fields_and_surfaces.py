@@ -82,6 +82,8 @@ def test_dots_of_matrices_and_grids_of_dots(probe: Probe) -> None:
         assert len(cloud) == 24 and abs(cloud.height - 6) < 1e-6
         cloud.set_points(cloud.get_points() + UP)
         assert abs(cloud.get_center()[1] - 1) < 1e-6
+        cloud.filter_out(lambda point: point[1] > 1).add_point(9 * RIGHT).sort_points(lambda point: -point[0])
+        assert len(cloud) == 13 and np.allclose(cloud.get_points()[0], 9 * RIGHT)
         """,
         "GlDecimalMatrix",
         "GlMatrix",
@@ -99,11 +101,18 @@ def test_what_the_window_and_the_writer_answer(probe: Probe) -> None:
         assert os.path.exists("x/none.txt") and Path("none.txt").read_text() == "1 2"
         assert abs(Glrandom_bright_color((0.3, 0.3), (1, 1), (0.5, 0.5)).to_hsl()[0] - 0.3) < 0.01
         assert len(Glindex_labels(VGroup(Dot(), Dot()))) == 2
+        self.mouse_point.move_to(UP)
+        assert self.mouse_point.get_y() == 1 and self.mouse_drag_point.get_y() == 0
+        gl_save("x/grid.npy", np.ones(2))
+        assert gl_load("x/grid.npy").sum() == 2
         assert GlText("a b c").substr_to_path_count("a b") == 2
         square = Square().set_fill(RED, 0.5).set_stroke(BLUE, 3, 0.25)
         assert square.get_fill_color() == RED and square.get_stroke_opacity() == 0.25
         assert len(square.set_fill([RED, BLUE]).fill_rgbas) == 2
         """,
+        ".mouse_point",
+        "gl_save",
+        "gl_load",
         "Glrandom_bright_color",
         "Glindex_labels",
         "GlText",
@@ -130,4 +139,32 @@ def test_lines_of_text_and_glowing_dots(probe: Probe) -> None:
         "GlText",
         "GlowDot",
         "GlowDots",
+    )
+
+
+def test_mobjects_that_shaders_draw(probe: Probe) -> None:
+    probe(
+        """
+        class Shaded(Mobject):
+            def __init__(self, **kwargs):
+                super().__init__(strength=2, **kwargs)
+                self.scale(2)
+
+            def init_data(self):
+                self.set_points([UL, DL, UR, DR])
+
+            def init_uniforms(self):
+                super().init_uniforms()
+                self.uniforms["strength"] = self.strength
+
+        shaded = Shaded()
+        assert shaded.width == 4 and shaded.uniforms["strength"] == 2
+        self.play(FadeIn(shaded), shaded.animate.shift(UP))
+        self.play(GrowFromCenter(shaded), Create(Mobject()))
+        assert np.allclose(shaded.point_from_proportion(0), shaded.points[0])
+        """,
+        ".uniforms",
+        ".init_uniforms",
+        ".init_data",
+        ".set_points",
     )
