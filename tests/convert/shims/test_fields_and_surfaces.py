@@ -111,6 +111,7 @@ def test_what_the_window_and_the_writer_answer(probe: Probe) -> None:
         assert len(square.set_fill([RED, BLUE]).fill_rgbas) == 2
         """,
         ".mouse_point",
+        ".mouse_drag_point",
         "gl_save",
         "gl_load",
         "Glrandom_bright_color",
