@@ -21,6 +21,7 @@ from convert.passes import (
     python2,
     ranges,
     scenes,
+    standins,
     tex,
     whole_numbers,
 )
@@ -28,6 +29,7 @@ from convert.passes.walk import walk
 from convert.sheet import Sheet
 
 RULES = (
+    standins.RULES,
     python2.RULES,
     whole_numbers.RULES,
     frames.RULES,

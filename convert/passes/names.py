@@ -29,7 +29,10 @@ def rename(name: cst.Name, place: Place) -> cst.BaseExpression:
     new = _new_name(old, place)
     if not new or place.sheet.own(old) or not _is_loose(name, place):
         return name
-    place.note("info", "renamed", f"{old} is called {new} in ManimCE")
+    if new.startswith("Gl"):
+        place.note("info", "shim", f"{old}: what manimgl means by it comes along as {new}")
+    else:
+        place.note("info", "renamed", f"{old} is called {new} in ManimCE")
     return expression(new).with_changes(lpar=name.lpar, rpar=name.rpar)
 
 

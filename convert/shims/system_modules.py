@@ -4,7 +4,7 @@
 class os:
     """Paths can be put together; only files that came along exist."""
 
-    sep = "/"
+    sep, pardir, curdir, linesep = "/", "..", ".", "\n"
     environ = {}
 
     class path:
