@@ -21,6 +21,7 @@ _ENDINGS = frozenset({".txt", ".json", ".csv", ".tsv"})
 _MOST_BYTES = 400_000
 _MOST_ENTRIES = 600
 _SHARE = 400
+_PIECE = 2000
 
 
 def carried(statements: Iterable[Statement], root: Path, notes: list[Note]) -> dict[str, str]:
@@ -68,6 +69,13 @@ def _thinned(text: str, suffix: str, words: set[str]) -> tuple[str, int, int]:
     kept = [entry for entry in entries if entry.strip() in words or zlib.crc32(entry.strip().encode()) % total < _SHARE]
     new = json.dumps({key: entries[key] for key in kept}) if isinstance(entries, dict) else "\n".join(kept) + "\n"
     return new, len(kept), total
+
+
+def in_pieces(text: str) -> str:
+    """An expression that gives the text, in lines that an editor, and a converter, can bear."""
+    pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
+    lines = "".join(f"        {piece!r},\n" for piece in pieces)
+    return f'"".join([\n{lines}    ])'
 
 
 def _entries(text: str, suffix: str) -> dict[str, Any] | list[str]:

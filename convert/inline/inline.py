@@ -13,7 +13,7 @@ from pathlib import Path
 
 from convert.context import ConversionContext
 from convert.inline.closure import Closure
-from convert.inline.data_files import carried
+from convert.inline.data_files import carried, in_pieces
 from convert.inline.externals import has_stand_in, is_available, is_library, stand_in
 from convert.inline.modules import Import, Module, Star, Statement, load, read
 from convert.inline.order import ordered
@@ -133,7 +133,8 @@ def _files(files: dict[str, str], body: str, closure: Closure) -> Iterator[str]:
         name for name, is_used in (("absent_file", opens), ("os.path", re.search(r"\b(os|Path)\b", body))) if is_used
     ]
     if files and owners:
-        yield f"\n\n{' = '.join(f'{owner}.files' for owner in owners)} = {files!r}"
+        entries = "".join(f"    {name!r}: {in_pieces(text)},\n" for name, text in files.items())
+        yield f"\n\n{' = '.join(f'{owner}.files' for owner in owners)} = {{\n{entries}}}"
 
 
 def _alignment(folder: Repository | None, body: str) -> Iterator[str]:

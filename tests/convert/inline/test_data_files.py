@@ -30,6 +30,7 @@ def test_long_lists_keep_the_words_the_code_names_and_the_same_share_of_the_othe
     assert "word4321" in kept and 300 < len(kept) < 500
     counts = json.loads(loaded(result).absent_file.files["counts.json"])
     assert set(counts) == set(kept)
+    assert max(map(len, result.code.split("\n"))) < 5000
     assert [note.code for note in result.notes].count("missing_data") == 2
 
 
