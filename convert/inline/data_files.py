@@ -28,14 +28,14 @@ def carried(statements: Iterable[Statement], root: Path, notes: list[Note]) -> d
     """File name → text, for the files that string constants of the statements name."""
     words = {word for statement in statements for word in _strings(statement.tree)}
     named = {word.rsplit("/", 1)[-1] for word in words}
-    found: dict[str, str] = {}
-    for path in data_files(root):
-        if path.name in named and path.name not in found:
-            text = path.read_text(encoding="utf-8", errors="replace")
-            found[path.name], kept, total = _thinned(text, path.suffix, words)
-            if kept < total:
-                notes.append(Note("lost", "missing_data", f"{path.name}: {kept} of {total} entries are kept"))
-    return found
+    texts = {path.name: path.read_text("utf-8", "replace") for path in data_files(root) if path.name in named}
+    tables = {name: _entries(text, name) for name, text in texts.items()}
+    share = _SHARE / max([_SHARE, *map(len, tables.values())])
+    for name, entries in tables.items():
+        if len(entries) > _MOST_ENTRIES:
+            texts[name], kept = _thinned(entries, words, share)
+            notes.append(Note("lost", "missing_data", f"{name}: {kept} of {len(entries)} entries are kept"))
+    return texts
 
 
 @lru_cache(maxsize=8)
@@ -60,15 +60,12 @@ def _strings(tree: ast.stmt) -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
-def _thinned(text: str, suffix: str, words: set[str]) -> tuple[str, int, int]:
-    """The text, how many of its entries are left, and how many there were."""
-    entries: Any = _entries(text, suffix)
-    total = len(entries)
-    if total <= _MOST_ENTRIES:
-        return text, total, total
-    kept = [entry for entry in entries if entry.strip() in words or zlib.crc32(entry.strip().encode()) % total < _SHARE]
-    new = json.dumps({key: entries[key] for key in kept}) if isinstance(entries, dict) else "\n".join(kept) + "\n"
-    return new, len(kept), total
+def _thinned(entries: dict[str, Any] | list[str], words: set[str], share: float) -> tuple[str, int]:
+    """The text of some of the entries, and how many they are."""
+    kept = [entry for entry in entries if entry.strip() in words or zlib.crc32(entry.strip().encode()) < share * 2**32]
+    if isinstance(entries, dict):
+        return json.dumps({key: entries[key] for key in kept}), len(kept)
+    return "\n".join(kept) + "\n", len(kept)
 
 
 def in_pieces(text: str) -> str:
@@ -78,11 +75,11 @@ def in_pieces(text: str) -> str:
     return f'"".join([\n{lines}    ])'
 
 
-def _entries(text: str, suffix: str) -> dict[str, Any] | list[str]:
+def _entries(text: str, name: str) -> dict[str, Any] | list[str]:
     """Keys of a JSON object, lines of a plain text; other kinds are one entry, which stays whole."""
-    if suffix == ".txt":
+    if name.endswith(".txt"):
         return text.splitlines()
-    if suffix == ".json":
+    if name.endswith(".json"):
         try:
             value = json.loads(text)
         except ValueError:
