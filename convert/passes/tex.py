@@ -46,9 +46,9 @@ def dollars(call: cst.Call, place: Place) -> cst.Call:
 def unpacked(line: cst.Assign, place: Place) -> cst.Assign:
     """`lp, rp = OldTex("()")` → `lp, rp = OldTex("()")[0]`: until 2018 a single string was its glyphs."""
     call = line.value
-    if called(place.original and place.original.value) not in _ONCE_GLYPHS or not place.sheet.gl:
+    assert isinstance(place.original, cst.Assign)
+    if called(place.original.value) not in _ONCE_GLYPHS or not place.sheet.gl or not isinstance(call, cst.Call):
         return line
-    assert isinstance(call, cst.Call)
     if len(call.args) != 1 or len(_texts(call)) != 1 or not any(_is_row(each.target) for each in line.targets):
         return line
     return line.with_changes(value=cst.Subscript(call, [cst.SubscriptElement(cst.Index(cst.Integer("0")))]))

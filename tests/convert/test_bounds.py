@@ -25,7 +25,7 @@ LARGE = {
 
 @pytest.mark.parametrize("lines", DEEP.values(), ids=DEEP)
 def test_too_deep(lines: str) -> None:
-    with pytest.raises(BadInput, match="deep|recursion"):
+    with pytest.raises(BadInput, match=r"deep|recursion"):
         convert(scene(lines))
 
 
