@@ -67,7 +67,8 @@ class GlVectorField(VGroup):
         self.max_vect_len = max_vect_len_to_step_size * step if max_vect_len is None else max_vect_len * unit
         if magnitude_range is None and system is not None and len(points):
             magnitude_range = (0, np.linalg.norm(self.get_outputs(), axis=1).max() or 1)
-        self.magnitude_range = magnitude_range or (min_magnitude, max_magnitude)
+        default = (min_magnitude, max_magnitude)
+        self.magnitude_range = default if magnitude_range is None else magnitude_range
         self.rgba = [*ManimColor(color if color is not None else self.colors[0]).to_rgb(), opacity * stroke_opacity]
         self.update_vectors()
 
