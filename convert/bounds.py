@@ -22,11 +22,7 @@ _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
 
 def check_text(code: str) -> None:
-<<<<<<< HEAD
-    """Raise BadInput for text that is too long, has too long a line or, as far as brackets tell, is nested too deep."""
-=======
     """Raise BadInput for too long a text or line, and for brackets nested too deeply."""
->>>>>>> conv-old
     if len(code) > MOST_CHARACTERS:
         raise BadInput(f"the file has {len(code):,} characters, more than {MOST_CHARACTERS:,}", advice=_ADVICE)
     depth = 0

@@ -47,11 +47,7 @@ def unpacked(line: cst.Assign, place: Place) -> cst.Assign:
     """`lp, rp = OldTex("()")` → `lp, rp = OldTex("()")[0]`: until 2018 a single string was its glyphs."""
     call = line.value
     assert isinstance(place.original, cst.Assign)
-<<<<<<< HEAD
-    if called(place.original.value) not in _ONCE_GLYPHS or not place.sheet.gl:
-=======
     if called(place.original.value) not in _ONCE_GLYPHS or not place.sheet.gl or not isinstance(call, cst.Call):
->>>>>>> conv-old
         return line
     if len(call.args) != 1 or len(_texts(call)) != 1 or not any(_is_row(each.target) for each in line.targets):
         return line
