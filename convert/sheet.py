@@ -19,8 +19,9 @@ class Sheet:
 
     `bound` are names the module binds at any level, `methods` the functions it defines inside classes, `attributes` the
     attributes it reads, `assigned` those it sets, `shadowed` the attributes its classes give a value,
-    `made` the functions whose results names are given. `cameras` says which base a scene gets. `counts` are names that
-    index something. `offered` are the keys the shims know, `wanted` those asked for.
+    `made` the functions whose results names are given. `cameras` says which
+    base a scene gets. `counts` are names that index something.
+    `offered` are the keys the shims know, `wanted` those asked for.
     """
 
     code: str

@@ -32,6 +32,17 @@ def vectorized(call: cst.Call, place: Place) -> cst.Call:
     return with_args(call, [*call.args, named("otypes", expression("[object]"))])
 
 
+_KEPT = {"save": "gl_save", "load": "gl_load"}
+
+
+def kept(call: cst.Call, place: Place) -> cst.Call:
+    """`np.save(path, x)` and `np.load(path)`: a scene writes no files, but may read what it has kept itself."""
+    for name, new in _KEPT.items():
+        if _is_of_numpy(call, name) and place.sheet.gl and new in place.sheet.offered:
+            return call.with_changes(func=cst.Name(new))
+    return call
+
+
 def _is_np_array(call: cst.Call) -> bool:
     return _is_of_numpy(call, "array")
 
@@ -64,4 +75,4 @@ def _makes_mobject(call: cst.Call) -> bool:
     return isinstance(call.func, cst.Name) and "Mobject" in manim.bases(call.func.value.removeprefix("Gl"))
 
 
-RULES = {cst.Call: (of_objects, vectorized)}
+RULES = {cst.Call: (of_objects, vectorized, kept)}

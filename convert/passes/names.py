@@ -117,6 +117,26 @@ def written(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(args=[first.with_changes(value=text), *call.args[1:]])
 
 
+def base(node: cst.Attribute, place: Place) -> cst.BaseExpression:
+    """`cls.__base__` → `cls.mro()[1]`: the sandbox refuses the former."""
+    if node.attr.value != "__base__" or not place.sheet.gl:
+        return node
+    order = cst.Call(cst.Attribute(node.value, cst.Name("mro")))
+    return cst.Subscript(order, [cst.SubscriptElement(cst.Index(cst.Integer("1")))])
+
+
+_LEVELS = frozenset({"debug", "info", "warning", "error"})
+
+
+def logger(node: cst.Attribute, place: Place) -> cst.Attribute:
+    """`log.info` → `logging.info`: manimgl's star import brought a logger; alone, `log` is the logarithm."""
+    match node.value:
+        case cst.Name("log") if node.attr.value in _LEVELS and place.sheet.gl and not place.sheet.own("log"):
+            return node.with_changes(value=cst.Name("logging"))
+        case _:
+            return node
+
+
 _TAKES_EACH = frozenset({"VGroup", "Group", "AnimationGroup", "GlVGroup", "GlGroup"})
 
-RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,)}
+RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,), cst.Attribute: (base, logger)}

@@ -41,9 +41,10 @@ def _forgiving_mobject_init(init):
         if kwargs.get("color", WHITE) is None:
             del kwargs["color"]
         forgiving(self, *args, **kwargs)
-        init_points = getattr(type(self), "init_points", None)
-        if init_points and not init_points.__module__.startswith("manim."):
-            self.init_points()
+        for name in ("init_data", "init_uniforms", "init_points"):
+            step = getattr(type(self), name, None)
+            if step and not step.__module__.startswith("manim."):
+                step(self)
         if kwargs.get("is_fixed_in_frame"):
             self.is_fixed_in_frame = True
 
@@ -241,6 +242,7 @@ def _install_tolerant():
         _patched(ManimColor, "_internal_from_string", _colour_of_any_name)
         ManimColor._internal_from_string = staticmethod(ManimColor._internal_from_string)
     Scene.__getattr__ = _set_up_inner_scene
+    _patched(VMobject, "update_rgbas_array", _quick_rgbas)
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
     Mobject.__deepcopy__ = _quick_deepcopy
@@ -250,6 +252,7 @@ def _install_tolerant():
     Transform.get_all_families_zipped = _zip_families_of_transform
     VMobject.get_anchors = _anchors_of_any_path
     Mobject.get_anchors = _points_as_anchors
+    _let_plain_mobjects_change()
     VMobject.point_from_proportion = _point_at
     VMobject.get_subpaths_from_points = _quick_subpaths
     VMobject.consider_points_equals = _quick_equals

@@ -328,3 +328,16 @@ def test_scenes_made_by_scenes_are_run_through() -> None:
                 self.add(Inner(side=3).square)
     """
     assert "@nested_scenes" in convert(f"{OLD}\n\n\n{dedent(code).strip()}\n").approximated
+
+
+def test_what_the_sandbox_refuses_is_written_otherwise() -> None:
+    lines = """
+        log.info(log(self.size))
+        self.shift = self.__class__.__base__.shift
+        np.save("grid.npy", np.load("old.npy"))
+    """
+    assert converted(lines) == snapshot("""\
+logging.info(log(self.size))
+self.shift = self.__class__.mro()[1].shift
+gl_save("grid.npy", gl_load("old.npy"))\
+""")
