@@ -65,6 +65,8 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
     keys = (free & sheet.offered) - (frozenset() if sheet.gl else STAND_INS)
     if sheet.gl:
         keys |= {f".{name}" for name in read} & sheet.offered
+        if "construct" in sheet.methods and ".play" in sheet.offered:
+            keys.add(".play")  # shims play what they are handed, methods included
     elif sheet.dialect != "ce":
         called = imports.called_methods(tree)
         keys |= {f".{name}" for name in called - defined if not manim.has_method(name)} & sheet.offered

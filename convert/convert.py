@@ -8,7 +8,7 @@ import warnings
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from convert import passes
+from convert import bounds, passes
 from convert.assemble import assemble
 from convert.context import ConversionContext
 from convert.dialect import detect
@@ -39,7 +39,10 @@ def convert(code: str, context: ConversionContext = _NOTHING) -> ConversionResul
 
 
 def _convert(code: str, context: ConversionContext) -> ConversionResult:
+    bounds.check_text(code)
     source, notes = _mended(code)
+    if python2.parses(source):
+        bounds.check_tree(ast.parse(source))
     names: tuple[str, ...] = ()
     dialect: Dialect = detect(source) if python2.parses(source) else "gl"
     if context.root and context.file:
@@ -59,7 +62,7 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
 
 def _mended(code: str) -> tuple[str, list[Note]]:
     """Syntax of another age of Python brought up to date."""
-    if python2.parses(code):
+    if python2.parses(code) or not bounds.may_be_mended(code):
         return code, []
     source, words = python2.mend(nested_quotes.mend(code))
     return source, [Note("info", "python2", text) for text in words]

@@ -27,8 +27,12 @@ _STAND_INS: dict[tuple[str, str], tuple[str, str]] = {
     ("matplotlib", "colormaps"): ("colormaps", "colormaps"),
     ("matplotlib.pyplot", ""): ("colormaps", "colormaps"),
     ("open", ""): ("absent", "absent_file"),
+    ("tiktoken", ""): ("tokens", "tiktoken"),
 }
 """(module, name) → file of stand-ins, and what in it does instead; whatever else is not available is `Absent`."""
+
+_MODULES = {"tokens": "import re"}
+"""What a file of stand-ins imports."""
 
 
 def is_library(dotted: str) -> bool:
@@ -57,6 +61,7 @@ def stand_in(source: str, name: str, alias: str) -> tuple[tuple[str, ...], str]:
     definitions = _definitions(file)
     top = instead.split(".")[0]
     needed = tuple(text for own, text in definitions.items() if own == top or own in definitions[top])
+    needed = ((_MODULES[file],) if file in _MODULES else ()) + needed
     if instead == "Absent":
         return needed, f'{alias} = Absent("{source}{"." if name else ""}{name}")'
     return needed, "" if alias == instead else f"{alias} = {instead}"

@@ -6,18 +6,20 @@ own, stay free for the passes that follow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from convert.context import ConversionContext
 from convert.inline.closure import Closure
+from convert.inline.data_files import carried, in_pieces
 from convert.inline.externals import has_stand_in, is_available, is_library, stand_in
 from convert.inline.modules import Import, Module, Star, Statement, load, read
 from convert.inline.order import ordered
 from convert.inline.purity import replacement, side_effect
 from convert.inline.repository import Repository, repository
-from convert.inline.resolve import External, Resolver
+from convert.inline.resolve import OPEN, External, Resolver
 from convert.inline.rewrite import Names, rewritten
 from convert.result import Note
 
@@ -79,7 +81,8 @@ def _assemble(module: Module, closure: Closure, folder: Repository | None, notes
     body = "\n\n".join(_body(order, closure, names, folder, notes))
     if len(body) > _MOST_BYTES:
         notes.append(Note("impossible", "too_big", f"needs {len(body) // 1000} kB of other modules"))
-    imports = list(_imports(module, closure, notes))
+    files = carried(order, folder.root, notes) if folder else {}
+    imports = [*_imports(module, closure, notes), *_files(files, body, closure), *_alignment(folder, body)]
     gained = [s.names[0] for s in order if s.module != module.path and s.names]
     return Inlined("\n".join(imports) + "\n\n\n" + body, tuple(gained), tuple(notes))
 
@@ -121,6 +124,25 @@ def _imports(module: Module, closure: Closure, notes: list[Note]) -> Iterator[st
     outside = sorted(targets, key=lambda external: external.text)
     yield from (external.text for external in outside if is_available(external.source))
     yield from _stand_ins([external for external in outside if not is_available(external.source)], notes)
+
+
+def _files(files: dict[str, str], body: str, closure: Closure) -> Iterator[str]:
+    """The lines that tell the stand-ins of `open`, `os` and `Path` which files came along."""
+    opens = any(use.target == OPEN for use in closure.uses.values())
+    owners = [
+        name for name, is_used in (("absent_file", opens), ("os.path", re.search(r"\b(os|Path)\b", body))) if is_used
+    ]
+    if files and owners:
+        entries = "".join(f"    {name!r}: {in_pieces(text)},\n" for name, text in files.items())
+        yield f"\n\n{' = '.join(f'{owner}.files' for owner in owners)} = {{\n{entries}}}"
+
+
+def _alignment(folder: Repository | None, body: str) -> Iterator[str]:
+    """Texts of several lines stand as the repository's own configuration says."""
+    config = folder.root / "custom_config.yml" if folder else None
+    if config and config.is_file() and re.search(r"\bText\(", body) and re.search(r'\\n|"""', body):
+        said = re.search(r'(?m)^\s+alignment:\s*"?(CENTER|RIGHT)', config.read_text(encoding="utf-8"))
+        yield from [f'\n\nText.alignment = "{said[1]}"'] if said else []
 
 
 def _stand_ins(outside: list[External], notes: list[Note]) -> Iterator[str]:

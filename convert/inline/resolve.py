@@ -34,7 +34,7 @@ class Library:
     name: str
 
 
-_OPEN = External("", "absent_file", "open")
+OPEN = External("", "absent_file", "open")
 """The built-in function: no file is there for it, and the sandbox refuses the mere name."""
 
 Target = Statement | Module | External | Library | None
@@ -53,7 +53,7 @@ class Resolver:
         if found is None and before is not None:
             found = self._search(module, name, None, frozenset())
         if found is None:
-            found = _OPEN if name == "open" else None if hasattr(builtins, name) else self._anywhere(name, module)
+            found = OPEN if name == "open" else None if hasattr(builtins, name) else self._anywhere(name, module)
         return self._theirs(found, name, module.path)
 
     def member(self, module: Module, name: str) -> Target:

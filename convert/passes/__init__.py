@@ -5,6 +5,8 @@ Each module holds the rules of one subject; all are applied in one traversal, bo
 
 from __future__ import annotations
 
+import ast
+
 import libcst as cst
 
 from convert.passes import (
@@ -19,6 +21,7 @@ from convert.passes import (
     python2,
     ranges,
     scenes,
+    standins,
     tex,
     whole_numbers,
 )
@@ -26,6 +29,7 @@ from convert.passes.walk import walk
 from convert.sheet import Sheet
 
 RULES = (
+    standins.RULES,
     python2.RULES,
     whole_numbers.RULES,
     frames.RULES,
@@ -45,5 +49,6 @@ RULES = (
 def run(module: cst.Module, sheet: Sheet) -> cst.Module:
     """Apply every rule once."""
     sheet.static_configs = configs.plan(sheet.code, sheet)
+    sheet.counts = whole_numbers.counts(ast.parse(sheet.code)) if sheet.gl else set()
     sheet.cameras = scenes.cameras(sheet.code, sheet)
     return walk(module, sheet, *RULES)

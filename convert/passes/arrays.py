@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.passes.syntax import method_of
+from convert.facts import manim
+from convert.passes.syntax import expression, method_of, named, with_args
 from convert.passes.walk import Place
 
 _NUMBERS = (cst.Integer, cst.Float, cst.UnaryOperation, cst.BinaryOperation, cst.Imaginary)
@@ -21,13 +22,38 @@ def of_objects(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(func=cst.Name("gl_array"))
 
 
+def vectorized(call: cst.Call, place: Place) -> cst.Call:
+    """`np.vectorize(Label)(table)`: NumPy would take the mobjects that come out for rows."""
+    if not _is_of_numpy(call, "vectorize") or len(call.args) != 1 or not isinstance(call.args[0].value, cst.Name):
+        return call
+    name = call.args[0].value.value
+    if not (name in place.sheet.classes or "Mobject" in manim.bases(name.removeprefix("Gl"))):
+        return call
+    return with_args(call, [*call.args, named("otypes", expression("[object]"))])
+
+
+_KEPT = {"save": "gl_save", "load": "gl_load"}
+
+
+def kept(call: cst.Call, place: Place) -> cst.Call:
+    """`np.save(path, x)` and `np.load(path)`: a scene writes no files, but may read what it has kept itself."""
+    for name, new in _KEPT.items():
+        if _is_of_numpy(call, name) and place.sheet.gl and new in place.sheet.offered:
+            return call.with_changes(func=cst.Name(new))
+    return call
+
+
 def _is_np_array(call: cst.Call) -> bool:
+    return _is_of_numpy(call, "array")
+
+
+def _is_of_numpy(call: cst.Call, name: str) -> bool:
     func = call.func
     return (
         isinstance(func, cst.Attribute)
         and isinstance(func.value, cst.Name)
         and func.value.value == "np"
-        and func.attr.value == "array"
+        and func.attr.value == name
     )
 
 
@@ -46,9 +72,7 @@ def _may_hold_mobjects(value: cst.BaseExpression, place: Place) -> bool:
 
 
 def _makes_mobject(call: cst.Call) -> bool:
-    from convert.facts import manim
-
     return isinstance(call.func, cst.Name) and "Mobject" in manim.bases(call.func.value.removeprefix("Gl"))
 
 
-RULES = {cst.Call: (of_objects,)}
+RULES = {cst.Call: (of_objects, vectorized, kept)}

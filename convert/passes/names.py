@@ -29,7 +29,10 @@ def rename(name: cst.Name, place: Place) -> cst.BaseExpression:
     new = _new_name(old, place)
     if not new or place.sheet.own(old) or not _is_loose(name, place):
         return name
-    place.note("info", "renamed", f"{old} is called {new} in ManimCE")
+    if new.startswith("Gl"):
+        place.note("info", "shim", f"{old}: what manimgl means by it comes along as {new}")
+    else:
+        place.note("info", "renamed", f"{old} is called {new} in ManimCE")
     return expression(new).with_changes(lpar=name.lpar, rpar=name.rpar)
 
 
@@ -103,6 +106,37 @@ def spread(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(args=[call.args[0].with_changes(value=value, star="*")])
 
 
+def written(call: cst.Call, place: Place) -> cst.Call:
+    """`Write("words")` → `Write(GlOldTexText("words"))`: until 2017 it made a text of a string."""
+    if called(call) != "Write" or not call.args or not place.sheet.gl or place.sheet.own("Write"):
+        return call
+    first = call.args[0]
+    if first.keyword or not isinstance(first.value, (cst.SimpleString, cst.ConcatenatedString)):
+        return call
+    text = cst.Call(cst.Name(_new_name("OldTexText", place) or "Tex"), [cst.Arg(first.value)])
+    return call.with_changes(args=[first.with_changes(value=text), *call.args[1:]])
+
+
+def base(node: cst.Attribute, place: Place) -> cst.BaseExpression:
+    """`cls.__base__` → `cls.mro()[1]`: the sandbox refuses the former."""
+    if node.attr.value != "__base__" or not place.sheet.gl:
+        return node
+    order = cst.Call(cst.Attribute(node.value, cst.Name("mro")))
+    return cst.Subscript(order, [cst.SubscriptElement(cst.Index(cst.Integer("1")))])
+
+
+_LEVELS = frozenset({"debug", "info", "warning", "error"})
+
+
+def logger(node: cst.Attribute, place: Place) -> cst.Attribute:
+    """`log.info` → `logging.info`: manimgl's star import brought a logger; alone, `log` is the logarithm."""
+    match node.value:
+        case cst.Name("log") if node.attr.value in _LEVELS and place.sheet.gl and not place.sheet.own("log"):
+            return node.with_changes(value=cst.Name("logging"))
+        case _:
+            return node
+
+
 _TAKES_EACH = frozenset({"VGroup", "Group", "AnimationGroup", "GlVGroup", "GlGroup"})
 
-RULES = {cst.Call: (fades, groups, spread), cst.Name: (rename,)}
+RULES = {cst.Call: (fades, groups, spread, written), cst.Name: (rename,), cst.Attribute: (base, logger)}

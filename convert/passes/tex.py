@@ -43,6 +43,24 @@ def dollars(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(args=args)
 
 
+def unpacked(line: cst.Assign, place: Place) -> cst.Assign:
+    """`lp, rp = OldTex("()")` → `lp, rp = OldTex("()")[0]`: until 2018 a single string was its glyphs."""
+    call = line.value
+    assert isinstance(place.original, cst.Assign)
+    if called(place.original.value) not in _ONCE_GLYPHS or not place.sheet.gl or not isinstance(call, cst.Call):
+        return line
+    if len(call.args) != 1 or len(_texts(call)) != 1 or not any(_is_row(each.target) for each in line.targets):
+        return line
+    return line.with_changes(value=cst.Subscript(call, [cst.SubscriptElement(cst.Index(cst.Integer("0")))]))
+
+
+_ONCE_GLYPHS = frozenset({"OldTex", "OldTexText", "TexMobject", "TextMobject"})
+
+
+def _is_row(target: cst.BaseExpression) -> bool:
+    return isinstance(target, (cst.Tuple, cst.List)) and len(target.elements) > 1
+
+
 def _texts(call: cst.Call) -> list[str]:
     """The literal strings passed by position; none if one is not literal."""
     values = [arg.value for arg in call.args if not arg.keyword and not arg.star]
@@ -64,4 +82,4 @@ def _without_dollars(arg: cst.Arg) -> cst.Arg:
     return arg.with_changes(value=value.with_changes(value=new))
 
 
-RULES = {cst.Call: (mathematics, dollars)}
+RULES = {cst.Call: (mathematics, dollars), cst.Assign: (unpacked,)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+
 import libcst as cst
 
-from convert.passes.syntax import called
+from convert.passes.syntax import called, keyword, method_of
 from convert.passes.walk import Place
 
 
@@ -31,6 +33,63 @@ def whole_index(part: cst.Index, place: Place) -> cst.Index:
     return part.with_changes(value=_floored(part.value))
 
 
+def whole_count(call: cst.Call, place: Place) -> cst.Call:
+    """`np.linspace(a, b, n / 2)`."""
+    if method_of(call) != "linspace":
+        return call
+    number = keyword(call, "num") or (call.args[2] if len(call.args) > 2 and not call.args[2].keyword else None)
+    args = [arg.with_changes(value=_floored(arg.value)) if arg is number else arg for arg in call.args]
+    return call.with_changes(args=args) if number else call
+
+
+def whole_times(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:
+    """`[RED, BLUE] * (n / 2)`."""
+    if not isinstance(node.operator, cst.Multiply) or not isinstance(node.left, cst.List):
+        return node
+    return node.with_changes(right=_floored(node.right))
+
+
+def whole_name(line: cst.Assign, place: Place) -> cst.Assign:
+    """`half = n / 2`, in old code, where `half` is part of an index further down."""
+    sheet = place.sheet
+    if sheet.dialect not in ("old_gl", "ancient") or not isinstance(line.value, cst.BinaryOperation):
+        return line
+    names = [target.target.value for target in line.targets if isinstance(target.target, cst.Name)]
+    if len(names) != len(line.targets) or not set(names) <= sheet.counts or _has_float(line.value):
+        return line
+    return line.with_changes(value=_floored(line.value))
+
+
+def _has_float(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Float) or any(map(_has_float, node.children))
+
+
+def counts(tree: ast.AST) -> set[str]:
+    """Names that the bounds of slices, indices and ranges are made of."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Slice(lower=lower, upper=upper):
+                found |= _terms(lower) | _terms(upper)
+            case ast.Subscript(slice=index):
+                found |= _terms(index)
+            case ast.Call(func=ast.Name(id="range" | "xrange"), args=args):
+                found |= {name for arg in args for name in _terms(arg)}
+            case _:
+                pass
+    return found
+
+
+def _terms(node: ast.expr | None) -> set[str]:
+    match node:
+        case ast.Name(id=name):
+            return {name}
+        case ast.BinOp(left=left, right=right):
+            return _terms(left) | _terms(right)
+        case _:
+            return set()
+
+
 def _floored(node: cst.BaseExpression) -> cst.BaseExpression:
     """Divisions that make up the number itself, not those inside calls."""
     match node:
@@ -45,4 +104,10 @@ def _floored(node: cst.BaseExpression) -> cst.BaseExpression:
             return node
 
 
-RULES = {cst.Call: (whole_range,), cst.Slice: (whole_slice,), cst.Index: (whole_index,)}
+RULES = {
+    cst.Call: (whole_range, whole_count),
+    cst.Slice: (whole_slice,),
+    cst.Index: (whole_index,),
+    cst.BinaryOperation: (whole_times,),
+    cst.Assign: (whole_name,),
+}

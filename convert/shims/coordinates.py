@@ -24,6 +24,11 @@ def _finite(function, limit=1e4):
 class _GlCoordinates:
     """What manimgl's coordinate systems can do; goes before ManimCE's class."""
 
+    def __getattr__(self, name):
+        """`axes.x_min` and the like, where nothing else has that name."""
+        ranges = getattr(self, "__dict__", {}).get(f"{name[:1]}_range") if name[1:] in ("_min", "_max") else None
+        return super().__getattr__(name) if ranges is None else float(ranges[name[1:] == "_max"])
+
     def coords_to_point(self, *coords):
         if len(coords) == 1 and np.ndim(coords[0]) == 1:
             coords = tuple(coords[0])

@@ -85,5 +85,12 @@ def _get_space_unit_to_y_unit(self):
     return self.y_axis.get_unit_size()
 
 
+def _get_tex_of_number(self):
+    """The numbers of a number line were formulas once."""
+    return self._get_num_string(self.number)
+
+
+DecimalNumber.get_tex = DecimalNumber.get_tex_string = _get_tex_of_number
+
 NumberPlane.get_space_unit_to_x_unit = _get_space_unit_to_x_unit
 NumberPlane.get_space_unit_to_y_unit = _get_space_unit_to_y_unit

@@ -194,3 +194,14 @@ def Glfind_intersection(p0, v0, p1, v1, threshold=1e-5):
     if size < threshold**2:
         return p0
     return p0 + v0 * np.dot(np.cross(p1 - p0, v1), across) / size
+
+
+def Glrandom_bright_color(hue_range=(0.0, 1.0), saturation_range=(0.5, 0.8), luminance_range=(0.5, 1.0)):
+    hue, saturation, luminance = (
+        low + (high - low) * np.random.random() for low, high in (hue_range, saturation_range, luminance_range)
+    )
+    return ManimColor.from_hsl((hue, saturation, luminance))
+
+
+def Glindex_labels(mobject, label_height=0.15, **kwargs):
+    return index_labels(mobject, label_height=label_height)

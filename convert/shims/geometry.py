@@ -242,11 +242,6 @@ class GlMatrix(Matrix):
         rows = [list(row) if isinstance(row, (list, tuple, np.ndarray)) else [row] for row in matrix]
         self.make, self.config_of_entries = element_to_mobject, element_config or {}
         entries = [[self.entry(value) for value in row] for row in rows]
-        if ellipses_row is not None:
-            entries[ellipses_row] = [MathTex(r"\vdots") for _ in entries[0]]
-        if ellipses_col is not None:
-            for row in entries:
-                row[ellipses_col] = MathTex(r"\dots")
         widest = max(entry.width for row in entries for entry in row)
         tallest = max(entry.height for row in entries for entry in row)
         super().__init__(
@@ -259,7 +254,8 @@ class GlMatrix(Matrix):
             element_alignment_corner=ORIGIN,
         )
         self.matrix_of_values = rows
-        self.mob_matrix = _array_of_mobjects(self.mob_matrix)
+        self.mob_matrix, self.ellipses = _array_of_mobjects(self.mob_matrix), VGroup()
+        self.swap_entries_for_ellipses(ellipses_row, ellipses_col)
         if height is not None:
             self.height = height
         if kwargs.get("color") is not None:
@@ -285,8 +281,34 @@ class GlMatrix(Matrix):
     def get_row(self, index):
         return self.get_rows()[index]
 
+    def get_entries(self):
+        return VGroup(*self.elements)
+
     def get_ellipses(self):
-        return VGroup()
+        return VGroup(*self.ellipses)
+
+    def swap_entry_for_dots(self, entry, dots):
+        """The dots stand where the entry stood, and are no entry any more."""
+        row, column = next(place for place, mob in np.ndenumerate(self.mob_matrix) if mob is entry)
+        self.mob_matrix[row, column] = dots.move_to(entry)
+        (self.elements if entry in self.elements.submobjects else self.ellipses).remove(entry)
+        self.ellipses.add(dots)
+        if self.ellipses not in self.submobjects:
+            self.submobjects.insert(1, self.ellipses)
+
+    def swap_entries_for_ellipses(self, row_index=None, col_index=None, height_ratio=0.65, width_ratio=0.4):
+        """Dots instead of a row and a column; one that the matrix does not have is passed over."""
+        n_rows, n_cols = self.mob_matrix.shape
+        down, across = row_index in range(-n_rows, n_rows), col_index in range(-n_cols, n_cols)
+        height = height_ratio * self.get_rows().height / n_rows
+        width = width_ratio * self.get_columns().width / n_cols
+        for entry in list(self.mob_matrix[row_index, :]) if down else ():
+            self.swap_entry_for_dots(entry, MathTex(r"\vdots").scale_to_fit_height(height))
+        for entry in list(self.mob_matrix[:, col_index]) if across else ():
+            self.swap_entry_for_dots(entry, MathTex(r"\dots").scale_to_fit_width(width))
+        if down and across:
+            self.mob_matrix[row_index, col_index].rotate(-45 * DEGREES)
+        return self
 
 
 def _array_of_mobjects(rows):

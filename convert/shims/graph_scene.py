@@ -87,7 +87,10 @@ class GraphScene(Scene):
         return self.axes.point_to_coords(point)
 
     def get_graph(self, func, color=None, x_min=None, x_max=None, **kwargs):
-        color = color if color is not None else next(self.default_graph_colors_cycle)
+        if color is None:
+            if not hasattr(self, "default_graph_colors_cycle"):  # the scene has a `setup` of its own
+                self.default_graph_colors_cycle = it.cycle(self.default_graph_colors)
+            color = next(self.default_graph_colors_cycle)
         return self.axes.get_graph(func, color=color, x_min=x_min, x_max=x_max)
 
     def graph_function(self, func, animate=False, **kwargs):

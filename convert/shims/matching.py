@@ -88,6 +88,10 @@ class TransformMatchingParts(AnimationGroup):
 class GlTransformMatchingShapes(TransformMatchingParts):
     """Equal shapes move to each other."""
 
+    @staticmethod
+    def get_mobject_key(mobject):
+        return _shape_key(mobject)
+
 
 def _parts_by_tex(mobject, tex):
     if hasattr(mobject, "select_parts"):

@@ -249,9 +249,15 @@ def _insert_updater(self, update_func, index=0):
     return self
 
 
+class _Uniforms(dict):
+    """What shaders would be told: it may be read and written, and changes nothing."""
+
+    def __missing__(self, key):
+        return np.zeros(4)
+
+
 def _uniforms(self):
-    """A dictionary of what shaders would be told: it may be read and written, and changes nothing."""
-    return getattr(self, "__dict__", {}).setdefault("_uniforms_of_gl", {"gloss": 0.0, "shadow": 0.0})
+    return getattr(self, "__dict__", {}).setdefault("_uniforms_of_gl", _Uniforms(gloss=0.0, shadow=0.0))
 
 
 Mobject.get_gloss = lambda self: 0.0
@@ -331,3 +337,5 @@ Mobject.digest_mobject_attrs = _digest_mobject_attrs
 Mobject.has_updaters = _has_updaters
 Mobject.insert_updater = _insert_updater
 Mobject.uniforms = property(_uniforms)
+Mobject.init_data = _keep
+Mobject.init_uniforms = _keep

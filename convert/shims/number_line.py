@@ -172,6 +172,8 @@ class GlNumberLine(NumberLine):
             )
         )
 
+    get_numbers = get_number_mobjects
+
     def add_numbers(self, *numbers, x_values=None, excluding=None, **kwargs):
         chosen = _flat_numbers(numbers) or list(self.default_numbers_to_display() if x_values is None else x_values)
         chosen = [x for x in chosen if not any(abs(x - other) < 1e-6 for other in (excluding or ()))]

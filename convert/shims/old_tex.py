@@ -88,6 +88,7 @@ class GlOldTex(SingleStringMathTex):
         super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)
         self.number_of_glyphs = len(self.submobjects)
+        self.id_to_vgroup_dict = {}
         self._break_up(separator)
         self.set_color_by_tex_to_color_map(self.tex_to_color_map)
         if kwargs.get("width"):

@@ -3,6 +3,7 @@
 import functools
 
 from manim import *
+from PIL import ImageColor
 
 
 def _single(value):
@@ -13,7 +14,17 @@ def _single(value):
     return float(values.mean()) if len(values) else None
 
 
+def _rgb_of_name(name):
+    """Of a name that ManimCE does not know: the web's colours."""
+    return [value / 255 for value in ImageColor.getrgb(name)[:3]]
+
+
 def _colour(value):
+    if isinstance(value, str) and not value.startswith("#"):
+        try:
+            return ManimColor(value)
+        except ValueError:
+            return ManimColor.from_rgb(_rgb_of_name(value))
     if isinstance(value, np.ndarray) and value.ndim == 1 and len(value) in (3, 4):
         return ManimColor.from_rgb(np.clip(value[:3].astype(float), 0, 1))
     if isinstance(value, np.ndarray):

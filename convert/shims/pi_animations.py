@@ -16,6 +16,10 @@ class GlBlink(Transform):
         super().__init__(pi_creature, target, rate_func=rate_func, **words)
 
 
+class BlinkPiCreature(GlBlink):
+    """Its name in 2015."""
+
+
 class PiCreatureBubbleIntroduction(AnimationGroup):
     """A bubble appears next to the creature, which changes its mood."""
 

@@ -29,13 +29,19 @@ class PiCreature(VGroup):
             self.to_corner(start_corner)
         self.look(DOWN + (LEFT if flip_at_start else RIGHT))
 
-    arms = property(lambda self: VGroup(*self.submobjects[0:2]))
-    body = property(lambda self: self.submobjects[2], lambda self, part: None)
-    mouth = property(lambda self: self.submobjects[3], lambda self, part: None)
-    eyes = property(lambda self: self.submobjects[5], lambda self, part: None)
-    pupils = property(lambda self: VGroup(*(eye.submobjects[1] for eye in self.eyes)))
-    left_eye = property(lambda self: self.eyes[0])
-    right_eye = property(lambda self: self.eyes[1])
+    def _part(find):
+        """A part of the drawing, which old classes set once more when they have changed it."""
+        return property(find, lambda self, part: None)
+
+    arms = _part(lambda self: VGroup(*self.submobjects[0:2]))
+    body = _part(lambda self: self.submobjects[2])
+    mouth = _part(lambda self: self.submobjects[3])
+    eyes = _part(lambda self: self.submobjects[5])
+    pupils = _part(lambda self: VGroup(*(eye.submobjects[1] for eye in self.eyes)))
+    left_eye = _part(lambda self: self.eyes[0])
+    right_eye = _part(lambda self: self.eyes[1])
+    left_pupil = _part(lambda self: self.pupils[0])
+    right_pupil = _part(lambda self: self.pupils[1])
     eye_parts = eyes
 
     def paint(self, color):
@@ -140,6 +146,15 @@ class PiCreature(VGroup):
 
     def shrug(self):
         return self.change_mode("shruggie")
+
+    def give_straight_face(self):
+        return self.change_mode("plain")
+
+    def make_mean(self):
+        return self.change_mode("angry")
+
+    def rewire_part_attributes(self, *args, **kwargs):
+        return self
 
     def get_arm_copies(self):
         return self.arms.copy()

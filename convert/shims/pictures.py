@@ -69,6 +69,7 @@ class GlImageMobject(_MissingPicture):
     def __init__(self, filename_or_array="", height=4.0, width=None, opacity=1, **kwargs):
         is_name = isinstance(filename_or_array, (str, bytes)) or hasattr(filename_or_array, "parts")
         super().__init__(filename_or_array if is_name else "picture", height or 4)
+        self.image_path = str(filename_or_array) if is_name else ""
         if not is_name:
             image = ImageMobject(np.array(filename_or_array, dtype=np.uint8))
             image.height = height or 4

@@ -8,7 +8,7 @@ def _resolution(resolution, most=20):
     return tuple(max(3, min(int(n), most)) for n in pair)
 
 
-class GlSurface(Surface):
+class GlSurface(_Lattice, Surface):
     """`uv_func` is given, or is a method of the class."""
 
     default_u_range, default_v_range = (0.0, 1.0), (0.0, 1.0)
@@ -156,7 +156,7 @@ class Square3D(GlSurface):
         return np.array([u, v, 0])
 
 
-class TexturedSurface(VGroup):
+class TexturedSurface(_Lattice, VGroup):
     """A surface without its picture: in a colour that fits the picture's name."""
 
     def __init__(self, uv_surface, image_file="", dark_image_file=None, **kwargs):

@@ -75,6 +75,7 @@ class _SelectableTex(SingleStringMathTex):
         super().__init__(self.string, tex_environment=environment, font_size=font_size, color=color, **kwargs)
         self.glyphs = list(self.submobjects)
         self.number_of_glyphs = len(self.glyphs)
+        self.id_to_vgroup_dict = {}
         if self.tex_to_color_map:
             _glyphs_of_spans(self, _spans_of(self.string, list(self.tex_to_color_map)))
             self.set_parts_color_by_dict(self.tex_to_color_map)

@@ -8,7 +8,20 @@ from manim import *
 class _SelectableText(Text):
     """`text["word"]` is a group of all the places where the word stands."""
 
-    def __init__(self, text, *args, t2c=None, tex_to_color_map=None, isolate=(), font_size=48, height=None, **kwargs):
+    alignment = "LEFT"
+
+    def __init__(
+        self,
+        text,
+        *args,
+        t2c=None,
+        tex_to_color_map=None,
+        isolate=(),
+        font_size=48,
+        height=None,
+        alignment=None,
+        **kwargs,
+    ):
         known = (
             "font",
             "slant",
@@ -39,12 +52,24 @@ class _SelectableText(Text):
         self.text = text
         if not text.strip():
             self.submobjects = []
+        self.align_lines(alignment or self.alignment)
         self.string = str(text)
         self.glyphs = list(self.submobjects)
         for selector, color in colors.items():
             self.set_parts_color(selector, color)
         if height:
             self.height = height
+
+    def align_lines(self, alignment):
+        counts = [len(re.sub(r"\s", "", line)) for line in self.text.split("\n")]
+        edge = {"CENTER": ORIGIN, "RIGHT": RIGHT}.get(alignment)
+        if edge is None or len(counts) == 1 or sum(counts) != len(self.submobjects):
+            return
+        place, start = self.get_critical_point(edge), 0
+        for count in filter(None, counts):
+            line = VGroup(*self.submobjects[start : start + count])
+            line.shift((place - line.get_critical_point(edge))[0] * RIGHT)
+            start += count
 
     def __getitem__(self, value):
         if isinstance(value, (int, slice, np.integer)):
@@ -87,6 +112,9 @@ class _SelectableText(Text):
     get_part_by_string = get_part_by_tex = get_part_by_text
     set_color_by_tex = set_color_by_text
     set_color_by_tex_to_color_map = set_color_by_t2c = set_color_by_text_to_color_map
+
+    def substr_to_path_count(self, substr):
+        return len(re.sub(r"\s", "", substr))
 
     def get_string(self):
         return self.string

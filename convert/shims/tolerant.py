@@ -41,9 +41,10 @@ def _forgiving_mobject_init(init):
         if kwargs.get("color", WHITE) is None:
             del kwargs["color"]
         forgiving(self, *args, **kwargs)
-        init_points = getattr(type(self), "init_points", None)
-        if init_points and not init_points.__module__.startswith("manim."):
-            self.init_points()
+        for name in ("init_data", "init_uniforms", "init_points"):
+            step = getattr(type(self), name, None)
+            if step and not step.__module__.startswith("manim."):
+                step(self)
         if kwargs.get("is_fixed_in_frame"):
             self.is_fixed_in_frame = True
 
@@ -107,7 +108,8 @@ def _zip_families(self):
 
 def _zip_families_of_transform(self):
     mobjects = (self.mobject, self.starting_mobject, self.target_copy)
-    return zip(*(mob.family_members_with_points() for mob in mobjects))
+    trios = zip(*(mob.family_members_with_points() for mob in mobjects))
+    return [trio for trio in trios if len(trio[1].points) == len(trio[2].points)]
 
 
 def _without_remover(init):
@@ -120,45 +122,23 @@ def _without_remover(init):
     return without_remover
 
 
+@functools.lru_cache(maxsize=4096)
+def _takes_dt(updater):
+    return "dt" in inspect.signature(updater).parameters
+
+
 def _update(self, dt=0, recursive=True):
     """As ManimCE's, but parts may have an `update` of their own with no more than `dt`."""
     if self.updating_suspended:
         return self
     for updater in list(self.updaters):
-        if "dt" in inspect.signature(updater).parameters:
+        if _takes_dt(updater):
             updater(self, dt)
         else:
             updater(self)
     for part in self.submobjects if recursive else ():
         part.update(dt)
     return self
-
-
-def _point_at(self, alpha):
-    """The point at a proportion of the path's length; a little outside of 0 to 1 are the ends. Quick for long paths."""
-    count = len(self.points) // 4
-    if count == 0:
-        return self.get_center()
-    curves = self.points[: 4 * count].reshape((count, 4, 3))
-    legs = np.linalg.norm(np.diff(curves, axis=1), axis=2).sum(axis=1)
-    lengths = (legs + np.linalg.norm(curves[:, 3] - curves[:, 0], axis=1)) / 2
-    ends = np.cumsum(lengths)
-    goal = float(np.clip(alpha, 0, 1)) * ends[-1]
-    index = min(int(np.searchsorted(ends, goal)), count - 1)
-    t = 1 - (ends[index] - goal) / lengths[index] if lengths[index] > 0 else 0.0
-    return np.array([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3]) @ curves[index]
-
-
-def _anchors_of_any_path(self):
-    starts, ends = self.get_start_anchors(), self.get_end_anchors()
-    count = min(len(starts), len(ends))
-    if count == 0:
-        return list(starts)
-    return list(np.stack([starts[:count], ends[:count]], axis=1).reshape((-1, 3)))
-
-
-def _points_as_anchors(self):
-    return list(self.points)
 
 
 def _group_of_any(init):
@@ -176,6 +156,31 @@ def _add_any(self, *mobjects):
     """To a group; groups of groups come as lists too."""
     flat = [mob for each in mobjects for mob in ([each] if isinstance(each, Mobject) else each)]
     return VMobject.add(self, *flat)
+
+
+def _colour_of_any_name(from_string):
+    """A colour's name as the web has them too: "skyblue"."""
+
+    def colour_of_any_name(name, alpha=1.0):
+        try:
+            return from_string(name, alpha)
+        except ValueError:
+            return np.array([*_rgb_of_name(name), alpha])
+
+    return colour_of_any_name
+
+
+def _replaced_or_added(replace):
+    """What is not there cannot be replaced: the new one is added, as manimlib did."""
+
+    @functools.wraps(replace)
+    def replaced_or_added(self, old_mobject, new_mobject):
+        try:
+            replace(self, old_mobject, new_mobject)
+        except ValueError:
+            self.add(new_mobject)
+
+    return replaced_or_added
 
 
 _SCENE_WORDS = ("renderer", "camera_class", "always_update_mobjects", "random_seed", "skip_animations")
@@ -232,16 +237,27 @@ def _install_tolerant():
         cls.__new__ = _fade_what_has_no_stroke
     _patched(Group, "__init__", _group_of_any)
     _patched(Scene, "__init__", _forgiving_scene_init)
+    _patched(Scene, "replace", _replaced_or_added)
+    if not hasattr(ManimColor._internal_from_string, "changed_by"):
+        _patched(ManimColor, "_internal_from_string", _colour_of_any_name)
+        ManimColor._internal_from_string = staticmethod(ManimColor._internal_from_string)
     Scene.__getattr__ = _set_up_inner_scene
+    _patched(VMobject, "update_rgbas_array", _quick_rgbas)
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
+    Mobject.__deepcopy__ = _quick_deepcopy
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
     Transform.get_all_families_zipped = _zip_families_of_transform
     VMobject.get_anchors = _anchors_of_any_path
     Mobject.get_anchors = _points_as_anchors
+    _let_plain_mobjects_change()
     VMobject.point_from_proportion = _point_at
+    VMobject.get_subpaths_from_points = _quick_subpaths
+    VMobject.consider_points_equals = _quick_equals
+    VMobject.get_points_defining_boundary = _quick_boundary
+    Mobject.length_over_dim = _quick_length
     FadeTransformPieces.ghost_to = _ghost_to_pairs
     Mobject._original__init__ = Mobject.__init__
 

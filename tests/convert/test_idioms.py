@@ -186,6 +186,38 @@ pairs = list(zip(a, b))[0]\
 """)
 
 
+def test_whole_numbers_of_python_2() -> None:
+    lines = """
+        half = m.shape[1] / 2
+        rows = m[:, half - n / 2:half]
+        share = n / 2
+        for a in np.linspace(0, 1, n / 2): pass
+        colors = [RED, BLUE] * (n / 2)
+    """
+    assert converted(lines, OLD) == snapshot("""\
+half = m.shape[1] // 2
+rows = m[:, half - n // 2:half]
+share = n / 2
+for a in np.linspace(0, 1, n // 2): pass
+colors = [RED, BLUE] * (n // 2)\
+""")
+
+
+def test_what_one_string_once_was() -> None:
+    lines = """
+        self.play(Write("words"))
+        left, right = brackets = OldTex("()")
+        left, right = OldTex("(", ")")
+        table = np.vectorize(Integer)(numbers)
+    """
+    assert converted(lines, OLD) == snapshot("""\
+self.play(Write(GlOldTexText("words")))
+left, right = brackets = GlOldTex("()")[0]
+left, right = GlOldTex("(", ")")
+table = np.vectorize(Integer, otypes=[object])(numbers)\
+""")
+
+
 def test_old_manimce() -> None:
     lines = """
         axes = Axes(x_range=[0, 1])
@@ -296,3 +328,16 @@ def test_scenes_made_by_scenes_are_run_through() -> None:
                 self.add(Inner(side=3).square)
     """
     assert "@nested_scenes" in convert(f"{OLD}\n\n\n{dedent(code).strip()}\n").approximated
+
+
+def test_what_the_sandbox_refuses_is_written_otherwise() -> None:
+    lines = """
+        log.info(log(self.size))
+        self.shift = self.__class__.__base__.shift
+        np.save("grid.npy", np.load("old.npy"))
+    """
+    assert converted(lines) == snapshot("""\
+logging.info(log(self.size))
+self.shift = self.__class__.mro()[1].shift
+gl_save("grid.npy", gl_load("old.npy"))\
+""")

@@ -17,11 +17,15 @@ class Absent:
 
 
 class absent_file:
-    """Stands for `open`: nothing is written, and what is read are lines that say which file would be there."""
+    """Stands for `open`: nothing is written; what is read is a file that came along, or lines that say which would be
+    there."""
+
+    files = {}
 
     def __init__(self, path="", *args, **kwargs):
         name = str(path).rsplit("/", 1)[-1]
-        self._lines = [f"{name} {n}\n" for n in range(1, 41)]
+        lines = [f"{name} {n}\n" for n in range(1, 41)]
+        self._lines = self.files[name].splitlines(keepends=True) if name in self.files else lines
 
     def __enter__(self):
         return self
@@ -37,5 +41,8 @@ class absent_file:
 
     def readlines(self):
         return list(self._lines)
+
+    def readline(self, *args):
+        return self._lines[0] if self._lines else ""
 
     write = close = flush = lambda self, *args: None
