@@ -19,12 +19,15 @@ class Converted:
     notes: tuple[str, ...]
 
 
-def to_manimce(code: str, *, root: str = "", file: str = "", known: Dialect = "unknown") -> Converted:
-    """Convert a whole file. `root` and `file` say where it lies, so that what it imports from there can be inlined.
+def to_manimce(
+    code: str, *, root: str = "", file: str = "", known: Dialect = "unknown", scenes: tuple[str, ...] = ()
+) -> Converted:
+    """Convert a file, or what some `scenes` of it need. `root` and `file` say where it lies, so that what it imports
+    from there can be inlined.
 
     What a source knows of the dialect stands where the code itself does not tell.
     """
-    context = ConversionContext(Path(root), Path(root) / file) if root and file else ConversionContext()
+    context = ConversionContext(Path(root), Path(root) / file, scenes) if root and file else ConversionContext()
     result = convert(code, context)
     dialect = known if result.dialect in ("ce", "unknown") and known != "unknown" else result.dialect
     return Converted(result.code, dialect, tuple(map(str, result.notes)))

@@ -15,6 +15,8 @@ from corpus.sources.source import Document
 
 MOST_BYTES = 4 << 20
 """Files above this are data that somebody wrote as Python."""
+LIBRARIES = ("manim", "manimlib", "manimgl")
+"""Packages that are Manim itself when they define mobjects."""
 _MANIM = re.compile(
     r"\bmanim(lib|gl|pango|_imports_ext)?\b|\bbig_ol_pile_of_manim_imports\b|class\s+\w+\([\w., ]*Scene\)"
 )
@@ -40,12 +42,19 @@ class Folder:
     def documents(self) -> Iterator[Document]:
         place = self.place()
         found = False
-        for path in files(place, ".py", ".ipynb", ".md"):
+        for path in _without_libraries(files(place, ".py", ".ipynb", ".md")):
             for document in _read(self.name, place, path):
                 found = True
                 yield document
         if not found:
             raise SourceError(f"{self.name}: no Manim code in {place.folder}")
+
+
+def _without_libraries(paths: list[Path]) -> list[Path]:
+    """Not the source of Manim itself, in a clone of it or beside somebody's scenes: it shows no scene."""
+    inside = [path.parent for path in paths if path.name == "__init__.py" and path.parent.name in LIBRARIES]
+    libraries = [folder for folder in inside if (folder / "mobject").is_dir()]
+    return [path for path in paths if not any(path.is_relative_to(library) for library in libraries)]
 
 
 def _read(name: str, place: Place, path: Path) -> Iterator[Document]:

@@ -105,6 +105,14 @@ def test_folder(folder: Path) -> None:
     assert found["a/first.py"].root == str(folder) and found["a/first.py"].file == "a/first.py"
 
 
+def test_the_source_of_manim_itself_is_no_scene(folder: Path) -> None:
+    for path in ("manimlib/__init__.py", "manimlib/mobject/circle.py", "manimlib/scene/shown.py", "manim/own.py"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(scene(5))
+    found = {document.snippet.path for document in Folder("mine", folder).documents()}
+    assert found == {"a/first.py", "book.ipynb", "read.md", "manim/own.py"}
+
+
 def test_a_repository_knows_its_commit_also_from_a_part_of_it(folder: Path, tmp_path: Path) -> None:
     git(folder, "init", "-q")
     git(folder, "add", ".")
