@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from core.snippet import Snippet, snippet_id
 from corpus.clean import comments, formatted
 from corpus.clean.assets import replace_assets
-from corpus.clean.convert_step import to_manimce
+from corpus.clean.convert_step import has_own_imports, to_manimce
 from corpus.clean.encoding import tidy
 from corpus.clean.fences import unfence
 from corpus.clean.loose import wrap
@@ -153,7 +153,7 @@ def _apart(document: Document, code: str, pieces: list[Piece], own: frozenset[st
     """Of a file with several scenes, each converted by itself: only with the shims, inlined code and notes it needs."""
     scenes = [piece.name for piece in pieces if piece.kind == "scene"]
     found: dict[str, Cleaned] = {}
-    for name in scenes if len(scenes) > 1 and document.root else ():
+    for name in scenes if len(scenes) > 1 and has_own_imports(document.root) else ():
         try:
             done = to_manimce(code, root=document.root, file=document.file, scenes=(name,))
             parts = split(done.code, only=name, own=own).pieces

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.errors import SourceError
 from core.snippet import Snippet, snippet_id
+from corpus.clean.convert_step import LIBRARIES
 from corpus.clean.encoding import decode
 from corpus.sources import markdown, notebook
 from corpus.sources.repository import Place, clone, files, visit
@@ -15,8 +16,6 @@ from corpus.sources.source import Document
 
 MOST_BYTES = 4 << 20
 """Files above this are data that somebody wrote as Python."""
-LIBRARIES = ("manim", "manimlib", "manimgl")
-"""Packages that are Manim itself when they define mobjects."""
 _MANIM = re.compile(
     r"\bmanim(lib|gl|pango|_imports_ext)?\b|\bbig_ol_pile_of_manim_imports\b|class\s+\w+\([\w., ]*Scene\)"
 )
