@@ -31,6 +31,7 @@ EXPANDED = 0.3
 """How much a name counts that a wish does not say, but means; see `python -m eval.bench.retrieval`."""
 
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"\d*(?:[A-Za-z]?[a-z]+|[A-Z]+)")
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _IDLE_WORDS = """
 a an the of to in on at for from with and or is are be this that it its as by can into which has
@@ -65,7 +66,7 @@ def encode_queries(texts: list[str]) -> tuple[list[list[int]], list[list[float]]
 def _asked(text: str) -> dict[str, float]:
     """Words with weights. Only plain words bring names along: code says its names itself."""
     asked = dict.fromkeys(words(text), 1.0)
-    plain = [stem for word in _WORD.findall(text) if word.islower() and "_" not in word for stem in words(word)]
+    plain = [stem for word in _WORD.findall(text) if _PLAIN.fullmatch(word) for stem in words(word)]
     names = (name for stem in plain for name in _sayings().get(stem, ()))
     return dict.fromkeys(names, EXPANDED) | asked
 
