@@ -36,7 +36,7 @@ def test_wishes_bring_the_names_that_they_mean() -> None:
     asked, named = weights("a magnified inset"), weights("ZoomedScene")
     assert set(named) <= set(asked)
     assert {asked[key] for key in named} == {EXPANDED} and 1.0 in asked.values()
-    assert weights("code.magnified_inset(ZoomInset)").keys() & named.keys() == set()
+    assert weights("code.magnified_inset(SmallInset)").keys() & named.keys() == set()
 
 
 def test_what_is_said_is_not_weakened_by_what_is_meant() -> None:
