@@ -11,7 +11,7 @@ from corpus.clean.pipeline import clean
 from corpus.sources.source import Document
 from render.farm import Farm
 from tests.corpus.fakes import snippet
-from tests.render.conftest import farm, farm_settings  # noqa: F401  # fixtures
+from tests.render.conftest import farm, farm_settings  # noqa: F401  # pyright: ignore[reportUnusedImport]  # fixtures
 
 pytestmark = pytest.mark.render
 

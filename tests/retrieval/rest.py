@@ -45,7 +45,7 @@ def _scrolled(client: QdrantClient, name: str, body: models.ScrollRequest) -> An
     points, more = client.scroll(
         name, limit=body.limit or 10, offset=body.offset, with_payload=body.with_payload or False, with_vectors=False
     )
-    return models.ScrollResult(points=points, next_page_offset=more)
+    return {"points": points, "next_page_offset": more}
 
 
 def _deleted(client: QdrantClient, name: str, body: models.PointsSelector) -> Any:
