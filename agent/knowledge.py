@@ -126,18 +126,10 @@ def _is_scene(snippet: Snippet) -> bool:
 
 
 def _wish_vectors(some: list[Any]) -> Any:
-    """The composer's index holds most wishes of the library already."""
-    import numpy as np
+    """The composer keeps the vectors of most wishes of the library already."""
+    from retrieval.vectors import vectors
 
-    from agent.models.composer.topics import topics
-    from retrieval.embedder import MODEL, embed
-
-    model = settings().embedding_model
-    known = dict(zip(topics().texts, topics().matrix, strict=True)) if model == MODEL else {}
-    texts = [str(node.metadata["title"]) for node in some]
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    known.update(zip(new, embed(new, model), strict=True))
-    return np.stack([known[text] for text in texts])
+    return vectors([str(node.metadata["title"]) for node in some], settings().embedding_model)
 
 
 def _told(progress: Callable[[str, int, int], None], kind: str) -> Callable[[int, int], None]:

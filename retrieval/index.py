@@ -55,7 +55,7 @@ def build(
     with draft(collection(kind), _width(), fresh=fresh or not have) as store:
         have = store.ids()  # asked again: another process may have built while this one waited
         stale = sorted(have - wanted.keys())
-        new = [node for key, node in wanted.items() if key not in have]
+        new = _by_length([node for key, node in wanted.items() if key not in have])
         store.delete_nodes(stale)
         for start in range(0, len(new), BATCH):
             store.add(embedded(new[start : start + BATCH], encode))
@@ -69,6 +69,11 @@ def embedded(some: list[TextNode], encode: Encode | None = None) -> list[TextNod
     for node, vector in zip(some, vectors, strict=True):
         node.embedding = vector.tolist()
     return some
+
+
+def _by_length(some: list[TextNode]) -> list[TextNode]:
+    """Long ones beside long ones: texts of one batch are padded to the longest, and padding costs as much as words."""
+    return sorted(some, key=lambda node: len(dense_text(node)))
 
 
 def _have(kind: Kind) -> set[str]:

@@ -1,6 +1,7 @@
 """Words of prose and code as sparse vectors: BM25's share of the document here, its IDF in Qdrant.
 
 `ShowCreation` is read as showcreation, show and creation; `c2p` as itself; English words by their stems.
+A wish seldom says `ZoomedScene`; `sayings.txt` has Manim's names for what people say, one row a meaning.
 Source of the weighting: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with
 fields joined as in their BM25F.
 """
@@ -12,6 +13,7 @@ import threading
 import zlib
 from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 FIELD = "\x02"
@@ -25,7 +27,11 @@ LENGTH = 0.5
 AVERAGE = 110.0
 """Weighted words of an average document. Fixed, so that a document's vector does not depend on its neighbours."""
 
+EXPANDED = 0.3
+"""How much a name counts that a wish does not say, but means; see `python -m eval.bench.retrieval`."""
+
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"\d*(?:[A-Za-z]?[a-z]+|[A-Z]+)")
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _IDLE_WORDS = """
 a an the of to in on at for from with and or is are be this that it its as by can into which has
@@ -53,8 +59,27 @@ def encode_documents(texts: list[str]) -> tuple[list[list[int]], list[list[float
 
 
 def encode_queries(texts: list[str]) -> tuple[list[list[int]], list[list[float]]]:
-    """Sparse vectors of queries: each word once. Qdrant multiplies with its rarity."""
-    return _columns([_vector(dict.fromkeys(words(text), 1.0)) for text in texts])
+    """Sparse vectors of queries: each word once, and Manim's names for what it says. Qdrant multiplies with rarity."""
+    return _columns([_vector(_asked(text)) for text in texts])
+
+
+def _asked(text: str) -> dict[str, float]:
+    """Words with weights. Only plain words bring names along: code says its names itself."""
+    asked = dict.fromkeys(words(text), 1.0)
+    plain = [stem for word in _WORD.findall(text) if _PLAIN.fullmatch(word) for stem in words(word)]
+    names = (name for stem in plain for name in _sayings().get(stem, ()))
+    return dict.fromkeys(names, EXPANDED) | asked
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> dict[str, tuple[str, ...]]:
+    """By its stem, a word of wishes and the words of the names that answer it."""
+    found: dict[str, dict[str, None]] = {}
+    for line in (Path(__file__).parent / "sayings.txt").read_text(encoding="utf-8").splitlines():
+        said, _, names = line.partition(": ")
+        for stem in words(said):
+            found.setdefault(stem, {}).update(dict.fromkeys(words(names)))
+    return {stem: tuple(names) for stem, names in found.items()}
 
 
 def _document(text: str) -> Sparse:

@@ -133,9 +133,10 @@ def _matcher(what: str) -> Callable[[Any], bool]:
 def _library() -> Source:
     """Our own library as a source: the catalogue and its composition lie above the corpus."""
     from components_cache.catalogue import catalogue
+    from corpus.ledger import code_of
     from corpus.sources.library import Library
 
-    return Library(catalogue().values(), _composed)
+    return Library(catalogue().values(), _composed, f"tree:{code_of('components_cache')}")
 
 
 def _composed(act: Component) -> SceneCode:

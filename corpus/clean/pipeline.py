@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from core.snippet import Snippet, snippet_id
 from corpus.clean import comments, formatted
 from corpus.clean.assets import replace_assets
-from corpus.clean.convert_step import to_manimce
+from corpus.clean.convert_step import has_own_imports, to_manimce
 from corpus.clean.encoding import tidy
 from corpus.clean.fences import unfence
 from corpus.clean.loose import wrap
@@ -113,19 +113,24 @@ def _cleaned(document: Document) -> Result:
         if done.problem:
             return _dropped(raw, name, done.problem, result)
         code = _take(result, name, code, done, notes)
-    own = _definitions(code)
+    own, before, common = _definitions(code), code, tuple(notes)
     with result.timed("convert"):
-        code, raw = _convert(document, code, notes, result)
+        code, raw = _convert(document, before, notes, result)
     with result.timed("split"):
         found = split(code, only=raw.name, own=own)
         pieces = _wanted(document, found.pieces)
+    with result.timed("convert"):
+        apart = _apart(document, before, pieces, own) if code != before else {}
     result.drops += [Drop("split", raw.source, raw.path, reason) for reason in found.left_out]
     if len(pieces) > 1:
         result.did("split")
     if not pieces and not found.left_out:
         return _dropped(raw, "split", "no scene, class or function in it", result)
     alone = sum(piece.kind == "scene" for piece in pieces) == 1
-    result.snippets = [_snippet(document, raw, piece, notes, result, alone=alone) for piece in pieces]
+    for piece in pieces:
+        done = apart.get(piece.name, Cleaned(piece.code, tuple(notes[len(common) :])))
+        whole = replace(piece, code=done.code)
+        result.snippets.append(_snippet(document, raw, whole, [*common, *done.notes], result, alone=alone))
     return result
 
 
@@ -142,6 +147,21 @@ def _convert(document: Document, code: str, notes: list[str], result: Result) ->
         notes.append(f"not converted: {type(error).__name__}: {error}"[:200])
         return code, raw
     return _take(result, "convert", code, Cleaned(done.code, done.notes), notes), replace(raw, dialect=done.dialect)
+
+
+def _apart(document: Document, code: str, pieces: list[Piece], own: frozenset[str]) -> dict[str, Cleaned]:
+    """Of a file with several scenes, each converted by itself: only with the shims, inlined code and notes it needs."""
+    scenes = [piece.name for piece in pieces if piece.kind == "scene"]
+    found: dict[str, Cleaned] = {}
+    for name in scenes if len(scenes) > 1 and has_own_imports(document.root) else ():
+        try:
+            done = to_manimce(code, root=document.root, file=document.file, scenes=(name,))
+            parts = split(done.code, only=name, own=own).pieces
+        except Exception:  # noqa: S112  # the scene as it is in the converted file is as good as nearly always
+            continue
+        if len(parts) == 1:
+            found[name] = Cleaned(parts[0].code, done.notes)
+    return found
 
 
 def _take(result: Result, name: str, before: str, done: Cleaned, notes: list[str]) -> str:

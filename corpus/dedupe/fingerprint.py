@@ -6,14 +6,20 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.clean.syntax import tree
 from corpus.dedupe.tokens import tokens
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 PERMUTATIONS = 128
 RUN = 5
 """Tokens in one run. Shorter runs find likeness everywhere, longer ones break at every change."""
+_MIXER = 0x9E3779B97F4A7C15
+"""An odd number with its bits well spread: multiplying by it (Fibonacci hashing) brings a token into all high bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +58,32 @@ def similarity(one: bytes, other: bytes) -> float:
     return float(np.mean(np.frombuffer(one, dtype=np.uint32) == np.frombuffer(other, dtype=np.uint32)))
 
 
-def _runs(plain: list[str]) -> set[bytes]:
-    return {_encoded(plain[at : at + RUN]) for at in range(max(1, len(plain) - RUN + 1))}
+def _runs(plain: list[str]) -> NDArray[np.uint64]:
+    """A hash of every run of tokens, each once. Runs are hashed as numbers, all at once: texts would take as long as
+    parsing does."""
+    import numpy as np
+
+    found = np.fromiter(map(_token, plain), dtype=np.uint64, count=len(plain))
+    mixed = np.zeros(max(1, len(found) - RUN + 1), dtype=np.uint64)
+    for place in range(min(RUN, len(found))):
+        mixed = (mixed ^ found[place : place + len(mixed)]) * np.uint64(_MIXER)
+    return np.unique(mixed >> np.uint64(32))
 
 
-def _encoded(run: list[str]) -> bytes:
-    return "\0".join(run).encode("utf-8", "replace")
+@lru_cache(maxsize=1 << 16)
+def _token(token: str) -> int:
+    return zlib.crc32(token.encode("utf-8", "replace"))
 
 
 def _hash(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=12).digest()
 
 
-def _signature(runs: set[bytes]) -> bytes:
+def _signature(runs: NDArray[np.uint64]) -> bytes:
     import numpy as np
 
     found = _empty().copy()
-    found.update_batch(runs)
+    found.update_batch(runs.tolist())
     return np.asarray(found.hashvalues, dtype=np.uint32).tobytes()
 
 
@@ -76,4 +91,4 @@ def _signature(runs: set[bytes]) -> bytes:
 def _empty() -> Any:
     from datasketch import MinHash
 
-    return MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
+    return MinHash(num_perm=PERMUTATIONS, hashfunc=int)

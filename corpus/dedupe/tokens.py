@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.clean.syntax import tree
 
-_SILENT = (ast.Load, ast.Store, ast.Del)
-_OWNERS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)
+_SILENT = frozenset((ast.Load, ast.Store, ast.Del))
+_OWNERS = frozenset((ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Module))
+_BINDERS: dict[type[ast.AST], str] = {ast.arg: "arg", ast.ClassDef: "name"}
 _UNCOUNTED = frozenset(("type_comment", "kind", "returns", "annotation"))
 
 
@@ -42,43 +44,73 @@ def tokens(code: str) -> Tokens:
     found = tree(code)
     if found is None:
         return Tokens(tuple(re.findall(r"\w+|[^\w\s]", code)))
-    items: list[str] = []
-    _take_in(found, _bound(found), items)
-    return Tokens(tuple(items))
+    reader = _Reader()
+    reader.read(found)
+    return reader.tokens(frozenset(node.name for node in found.body if isinstance(node, ast.FunctionDef)))
 
 
-def _bound(found: ast.Module) -> frozenset[str]:
-    """Names that the code binds: variables, parameters, its own classes and functions but for methods."""
-    names: set[str] = set()
-    for node in ast.walk(found):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, ast.arg):
-            names.add(node.arg)
-        elif isinstance(node, ast.ClassDef):
-            names.add(node.name)
-    names |= {node.name for node in found.body if isinstance(node, ast.FunctionDef)}
-    return frozenset(names)
+class _Reader:
+    """Reads a tree once, flat and in order, without docstrings. Every snippet goes through here, hence the shape.
+
+    What the code binds is known only at the end: variables, parameters, its own classes, and the functions that the
+    caller adds, which are not its methods.
+    """
+
+    __slots__ = ("_bound", "_items", "_names")
+
+    def __init__(self) -> None:
+        self._items: list[str] = []
+        self._names: list[int] = []
+        self._bound: set[str] = set()
+
+    def tokens(self, functions: frozenset[str]) -> Tokens:
+        """What was read, with locals marked."""
+        items, bound = self._items, self._bound | functions
+        for place in self._names:
+            if items[place] in bound:
+                items[place] = Local(items[place])
+        return Tokens(tuple(items))
+
+    def read(self, node: ast.AST) -> None:
+        kind = type(node)
+        if kind is ast.Name:
+            self._name(node)  # pyright: ignore[reportArgumentType]
+            return
+        if kind is not ast.Expr:
+            self._items.append(kind.__name__)
+        if kind in _BINDERS:
+            self._bound.add(getattr(node, _BINDERS[kind]))
+        skipped = _docstring(node) if kind in _OWNERS else None
+        named = kind is not ast.Constant
+        for field in _fields(kind):
+            value = getattr(node, field, None)
+            if type(value) is list:
+                for item in value:
+                    if item is not skipped:
+                        self._take(item, named=named)
+            elif value is not None:
+                self._take(value, named=named and field != "attr")
+
+    def _name(self, node: ast.Name) -> None:
+        self._names.append(len(self._items) + 1)
+        self._items += ("Name", node.id)
+        if type(node.ctx) is ast.Store:
+            self._bound.add(node.id)
+
+    def _take(self, item: object, *, named: bool) -> None:
+        if isinstance(item, ast.AST):
+            if type(item) not in _SILENT:
+                self.read(item)
+        elif named and type(item) is str:
+            self._names.append(len(self._items))
+            self._items.append(item)
+        elif item is not None:
+            self._items.append(repr(item))
 
 
-def _take_in(node: ast.AST, bound: frozenset[str], items: list[str]) -> None:
-    """Add a node's tokens, flat and in order, without docstrings. Every snippet goes through here, hence the shape."""
-    kind = type(node)
-    if kind is not ast.Expr:
-        items.append(kind.__name__)
-    skipped = _docstring(node) if kind in _OWNERS else None
-    for field in kind._fields:
-        value = getattr(node, field, None)
-        if value is None or field in _UNCOUNTED:
-            continue
-        for item in value if type(value) is list else (value,):
-            if isinstance(item, ast.AST):
-                if item is not skipped and type(item) not in _SILENT:
-                    _take_in(item, bound, items)
-            elif type(item) is str and field != "attr" and kind is not ast.Constant:
-                items.append(Local(item) if item in bound else item)
-            elif item is not None:
-                items.append(repr(item))
+@lru_cache(maxsize=256)
+def _fields(kind: type[ast.AST]) -> tuple[str, ...]:
+    return tuple(field for field in kind._fields if field not in _UNCOUNTED)
 
 
 def _docstring(node: ast.AST) -> ast.AST | None:

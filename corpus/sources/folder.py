@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.errors import SourceError
 from core.snippet import Snippet, snippet_id
+from corpus.clean.convert_step import LIBRARIES
 from corpus.clean.encoding import decode
 from corpus.sources import markdown, notebook
 from corpus.sources.repository import Place, clone, files, visit
@@ -40,12 +41,19 @@ class Folder:
     def documents(self) -> Iterator[Document]:
         place = self.place()
         found = False
-        for path in files(place, ".py", ".ipynb", ".md"):
+        for path in _without_libraries(files(place, ".py", ".ipynb", ".md")):
             for document in _read(self.name, place, path):
                 found = True
                 yield document
         if not found:
             raise SourceError(f"{self.name}: no Manim code in {place.folder}")
+
+
+def _without_libraries(paths: list[Path]) -> list[Path]:
+    """Not the source of Manim itself, in a clone of it or beside somebody's scenes: it shows no scene."""
+    inside = [path.parent for path in paths if path.name == "__init__.py" and path.parent.name in LIBRARIES]
+    libraries = [folder for folder in inside if (folder / "mobject").is_dir()]
+    return [path for path in paths if not any(path.is_relative_to(library) for library in libraries)]
 
 
 def _read(name: str, place: Place, path: Path) -> Iterator[Document]:

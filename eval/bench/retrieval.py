@@ -22,14 +22,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from llama_index.core.schema import TextNode
+
 from core.settings import settings
 from core.snippet import Snippet
 from retrieval.edge import EdgeVectorStore
-from retrieval.embedder import embed
+from retrieval.embedder import Matrix, embed
 from retrieval.index import embedded
 from retrieval.installed import illustrated, reference
-from retrieval.nodes import nodes
+from retrieval.nodes import dense_text, nodes
 from retrieval.search import Hit, find
+from retrieval.vectors import vectors
 
 JUDGEMENTS = Path(__file__).parent.parent / "data" / "search_judgements.jsonl"
 DEEP = 10
@@ -69,7 +72,13 @@ def main() -> None:
     titles, paragraphs = _queries(shipped, lambda s: s.title), _queries(shipped, lambda s: opening.get(s.path, ""))
     _measure(bare, {"held out: titles": titles, "held out: paragraphs": paragraphs}, options)
     _measure([_without_names(snippet) for snippet in bare], {"held out: titles, without names": titles}, options)
-    _measure(shipped, {"judged wishes": _judged(shipped)}, options)
+    judged = _judged(shipped)
+    halves = {
+        "judged wishes": judged,
+        "judged, half that was tuned on": judged[::2],
+        "judged, other half": judged[1::2],
+    }
+    _measure(shipped, halves, options)
 
 
 def _measure(snippets: list[Snippet], sets: dict[str, list[Query]], options: argparse.Namespace) -> None:
@@ -94,10 +103,15 @@ def _compare(store: EdgeVectorStore, queries: list[Query], options: argparse.Nam
 
 
 def _indexed(snippets: list[Snippet], folder: Path) -> EdgeVectorStore:
-    some = embedded([node for snippet in snippets for node in nodes(snippet)])
+    some = embedded([node for snippet in snippets for node in nodes(snippet)], _kept)
     store = EdgeVectorStore(folder / "index", len(some[0].get_embedding()))
     store.add(some)
     return store
+
+
+def _kept(some: list[TextNode]) -> Matrix:
+    """Vectors as the index has them; those of earlier runs are kept."""
+    return vectors([dense_text(node) for node in some], settings().embedding_model)
 
 
 def _reranked(store: EdgeVectorStore, queries: list[Query], model: str) -> list[list[Hit]]:

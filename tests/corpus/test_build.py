@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from core import settings as configuration
+from core.run import RunResult
 from core.snippet import Snippet
 from corpus import store
 from corpus.build import Options, build
@@ -117,6 +118,23 @@ def test_the_budget_of_the_probe_is_kept(tmp_path: Path) -> None:
     assert 0 < report.left < 12
     assert report.left + sum(report.probe.values()) == 12
     assert build([MadeUp(12)], replace(ONE, prober=FakeProber())).left == 0
+
+
+@pytest.mark.parametrize(("waiting", "seconds"), [(0.1, 20.0), (8.0, 80.0)])
+def test_a_busy_machine_gives_scenes_more_time(
+    waiting: float, seconds: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.getloadavg", lambda: (waiting, 0.0, 0.0))
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    given: list[float | None] = []
+
+    class Patient(FakeProber):
+        def probe(self, code: str, scene: str | None, *, timeout: float | None = None) -> RunResult:
+            given.append(timeout)
+            return super().probe(code, scene, timeout=timeout)
+
+    build([MadeUp(2)], replace(ONE, prober=Patient(tmp_path / "log")))
+    assert given == [seconds, seconds]
 
 
 def test_a_judge_scores_and_refines_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -299,6 +300,20 @@ def test_a_step_that_fails_drops_the_document_with_a_reason(monkeypatch: pytest.
     monkeypatch.setattr("corpus.clean.pipeline.split", broken)
     bad = clean([Document(snippet(scene(1)))])[0]
     assert [drop.reason for drop in bad.drops] == ["a step failed on it: RuntimeError: no luck"]
+
+
+def test_scenes_of_a_file_are_converted_each_by_itself(tmp_path: Path) -> None:
+    code = (
+        "from manimlib import *\n\nclass A(Scene):\n    def construct(self):\n        self.add(Dot().fix_in_frame())\n"
+        "\nclass B(Scene):\n    def construct(self):\n        self.play(ShowCreation(Circle()))\n        self.wait(2)\n"
+    )
+    (tmp_path / "both.py").write_text(code)
+    result = clean([Document(snippet(code), root=str(tmp_path), file="both.py", context="x")])[0]
+    first, second = result.snippets
+    assert "_fix_in_frame" in first.code and "Create(Circle())" not in first.code
+    assert "_fix_in_frame" not in second.code and "Create(Circle())" in second.code
+    assert any("ShowCreation" in note for note in second.notes)
+    assert not any("ShowCreation" in note for note in first.notes)
 
 
 def test_entries_are_not_touched() -> None:

@@ -16,6 +16,7 @@ import pytest
 from core.component import Component
 from core.errors import BadInput, SourceError
 from core.scene import SceneCode
+from corpus.clean.convert_step import has_own_imports
 from corpus.sources import sdist
 from corpus.sources.choose import DEFAULTS, choose
 from corpus.sources.datasets import Dataset, recognise
@@ -103,6 +104,17 @@ def test_folder(folder: Path) -> None:
     assert found["book.ipynb"].snippet.notes == ("1 cells of the notebook cannot be read",)
     assert "%%manim" not in found["book.ipynb"].snippet.code
     assert found["a/first.py"].root == str(folder) and found["a/first.py"].file == "a/first.py"
+
+
+def test_the_source_of_manim_itself_is_no_scene(folder: Path) -> None:
+    assert has_own_imports(str(folder))
+    has_own_imports.cache_clear()
+    for path in ("manimlib/__init__.py", "manimlib/mobject/circle.py", "manimlib/scene/shown.py", "manim/own.py"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(scene(5))
+    found = {document.snippet.path for document in Folder("mine", folder).documents()}
+    assert found == {"a/first.py", "book.ipynb", "read.md", "manim/own.py"}
+    assert not has_own_imports(str(folder)) and not has_own_imports("")
 
 
 def test_a_repository_knows_its_commit_also_from_a_part_of_it(folder: Path, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""Building and searching, the same in a folder and on Qdrant's own client in memory."""
+"""Building and searching, the same in a folder, on Qdrant's own client in memory, and over HTTP."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,22 +19,38 @@ from retrieval import stores
 from retrieval.index import build
 from retrieval.search import Filters, Hit, search
 from retrieval.stores import collection
+from tests.retrieval import rest
 from tests.retrieval.conftest import SHAPES, snippet
 
+KEY = "secret-of-the-test"
 pytestmark = pytest.mark.filterwarnings(
-    "ignore:Payload indexes have no effect in the local Qdrant", "ignore:.*asyncio.iscoroutinefunction.*"
+    "ignore:Payload indexes have no effect in the local Qdrant",
+    "ignore:.*asyncio.iscoroutinefunction.*",
+    "ignore:Api key is used with an insecure connection",
 )
 
 
-@pytest.fixture(params=["folder", "client"])
-def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Where the index lies: Qdrant Edge, or what speaks to servers, over an in-memory client."""
-    if request.param == "client":
+@pytest.fixture(params=["folder", "client", "server"])
+def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where the index lies: Qdrant Edge, or what speaks to servers, over an in-memory client or over HTTP."""
+    place = str(request.param)
+    if place == "client":
         client = QdrantClient(":memory:")
         monkeypatch.setenv("TULKU_QDRANT_URL", "http://nowhere")
         monkeypatch.setattr(retrieval.server, "_client", lambda: client)
         settings.cache_clear()
-    return str(request.param)
+    with rest.server(KEY) if place == "server" else nullcontext() as address:
+        if address:
+            _uses_server(monkeypatch, address, KEY)
+        yield place
+    retrieval.server._client.cache_clear() if place == "server" else None  # pyright: ignore[reportPrivateUsage]
+
+
+def _uses_server(monkeypatch: pytest.MonkeyPatch, address: str, key: str) -> None:
+    monkeypatch.setenv("TULKU_QDRANT_URL", address)
+    monkeypatch.setenv("TULKU_QDRANT_API_KEY", key)
+    settings.cache_clear()
+    retrieval.server._client.cache_clear()  # pyright: ignore[reportPrivateUsage]
 
 
 def names(hits: list[Hit]) -> list[str]:
@@ -200,4 +217,12 @@ def test_a_server_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(IndexUnusable, match="does not answer") as caught:
         search("draw a circle")
     assert "TULKU_QDRANT_URL" in caught.value.advice
+    retrieval.server._client.cache_clear()  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_server_that_wants_another_key_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with rest.server(KEY) as address:
+        _uses_server(monkeypatch, address, "wrong")
+        with pytest.raises(IndexUnusable, match="API key"):
+            build("snippets", SHAPES)
     retrieval.server._client.cache_clear()  # pyright: ignore[reportPrivateUsage]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.tokens import FIELD, WEIGHTS, encode_documents, encode_queries, words
+from retrieval.tokens import EXPANDED, FIELD, WEIGHTS, encode_documents, encode_queries, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,22 @@ def test_names_are_read_whole_and_in_parts(text: str, expected: list[str]) -> No
     assert [word for word in words(text) if word not in ("show", "get")] == [
         word for word in expected if word not in ("show", "get")
     ]
+
+
+def weights(query: str) -> dict[int, float]:
+    indices, values = encode_queries([query])
+    return dict(zip(indices[0], values[0], strict=True))
+
+
+def test_wishes_bring_the_names_that_they_mean() -> None:
+    asked, named = weights("a magnified inset"), weights("ZoomedScene")
+    assert set(named) <= set(asked)
+    assert {asked[key] for key in named} == {EXPANDED} and 1.0 in asked.values()
+    assert weights("code.magnified_inset(SmallInset)").keys() & named.keys() == set()
+
+
+def test_what_is_said_is_not_weakened_by_what_is_meant() -> None:
+    assert weights("zoom with ZoomedScene").items() >= weights("ZoomedScene").items()
 
 
 def test_a_name_counts_more_than_code() -> None:
