@@ -153,7 +153,12 @@ def alike(one: SceneReport, other: SceneReport) -> bool:
 
 def _shown(boxes: tuple[Box, ...]) -> list[tuple[object, ...]]:
     return [
-        (box.kind, box.text, box.color, *(round(edge, FINE) + 0.0 for edge in (box.left, box.bottom, box.right, box.top)))
+        (
+            box.kind,
+            box.text,
+            box.color,
+            *(round(edge, FINE) + 0.0 for edge in (box.left, box.bottom, box.right, box.top)),
+        )
         for box in boxes
     ]
 

@@ -17,6 +17,8 @@ from components_cache.origin import Origin
 from convert.facts.manim import has_method
 
 MOST_PLAYS = 60
+STAGE = frozenset("mobjects foreground_mobjects camera renderer time animations moving_mobjects".split())  # noqa: SIM905
+"""What every scene has besides methods."""
 
 
 def acts(source: Source, origin: Origin) -> Iterator[Candidate | Dropped]:
@@ -62,7 +64,7 @@ def _first(method: ast.FunctionDef) -> str:
 def _unknown(source: Source, parts: list[ast.AST]) -> str | None:
     used = [part for part in parts if isinstance(part, ast.Attribute) and _is_self(part.value)]
     stored = {part.attr for part in used if isinstance(part.ctx, ast.Store)}
-    known = stored | source.methods.keys() | source.fields.keys()
+    known = stored | source.methods.keys() | source.fields.keys() | STAGE
     odd = [part.attr for part in used if part.attr not in known and not has_method(part.attr)]
     return f"nobody knows what self.{odd[0]} is" if odd else None
 
@@ -127,7 +129,9 @@ def _act(source: Source, part: list[Step], origin: Origin, number: int) -> Candi
         lines=tuple((slot.name, slot.line) for slot in found),
         description=naming.sentence(origin.description) if said else "",
         tags=tuple(dict.fromkeys((*naming.telling(origin.scene), *origin.tags)))[:8],
-        wishes=tuple(dict.fromkeys(filter(None, (title.lower(), "" if number else origin.wish, naming.spoken(called))))),
+        wishes=tuple(
+            dict.fromkeys(filter(None, (title.lower(), "" if number else origin.wish, naming.spoken(called))))
+        ),
     )
     return candidate(source, head, text, "act", line=line, scene_kind=kind, extra=extra)
 

@@ -104,7 +104,8 @@ def _candidate(source: Source, block: Block, origin: Origin, taken: set[str]) ->
     line = block.steps[0].first
     used = frozenset(source.module.definitions) | taken
     said = _said(source, block)
-    name = naming.component_name(block.variable, naming.brief(said), origin.scene, origin.title, taken=used)
+    own = naming.specific(block.variable, origin.scene)
+    name = naming.component_name(own, naming.brief(said), origin.scene, origin.title, taken=used)
     found = slots(source, block.steps, [block.variable, name])
     try:
         text = body(source, block.steps, found)
@@ -122,7 +123,9 @@ def _candidate(source: Source, block: Block, origin: Origin, taken: set[str]) ->
             returns=block.kind,
             description=naming.sentence(origin.description) if said else "",
             tags=tuple(dict.fromkeys((*naming.telling(name), *naming.telling(origin.scene), *origin.tags)))[:8],
-            wishes=tuple(dict.fromkeys((naming.spoken(name), said or naming.title(origin.title, origin.scene).lower()))),
+            wishes=tuple(
+                dict.fromkeys((naming.spoken(name), said or naming.title(origin.title, origin.scene).lower()))
+            ),
         ),
         f"{text}\n    return {block.variable}",
         "block",

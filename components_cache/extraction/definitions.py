@@ -108,7 +108,11 @@ def _parameters(source: Source, arguments: ast.arguments, name: str, skip: int =
         return "it has positional-only parameters"
     plain = arguments.args[skip:]
     defaults: dict[str, ast.expr] = dict(
-        zip([a.arg for a in arguments.args[len(arguments.args) - len(arguments.defaults) :]], arguments.defaults, strict=True)
+        zip(
+            [a.arg for a in arguments.args[len(arguments.args) - len(arguments.defaults) :]],
+            arguments.defaults,
+            strict=True,
+        )
     )
     defaults |= {a.arg: d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}
     seen = _seen(source, name, [argument.arg for argument in plain])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from functools import cache
 
 from components_cache.catalogue import catalogue
 from convert.facts.manim import exported
@@ -42,6 +43,19 @@ def telling(name: str) -> list[str]:
     """The words of a name that say something."""
     found = [word for word in words(name) if word not in NOISE and not word.isdigit()]
     return [] if all(word in VAGUE or len(word) < 3 for word in found) else found
+
+
+def specific(name: str, owner: str) -> str:
+    """A name; with the words of its owner before it where it only says what class of mobject it is."""
+    said = telling(name)
+    if len(said) == 1 and said[0] in _classes():
+        return " ".join([*(word for word in telling(owner) if word != said[0]), said[0]])
+    return name
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(name.lower() for name in exported())
 
 
 def identifier(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from components_cache.extraction.flow import Step
-from components_cache.extraction.naming import identifier, spoken
+from components_cache.extraction.naming import identifier, spoken, telling
 from components_cache.extraction.reading import Source
 from components_cache.extraction.values import Value, value_of
 from convert.facts.manim import positional
@@ -38,7 +38,13 @@ class Slot:
     @property
     def line(self) -> str:
         """Its line in the docstring."""
-        return "; ".join(filter(None, (self.said, self.value.range)))
+        return "; ".join(filter(None, (self.said, self.value.range, self._words)))
+
+    @property
+    def _words(self) -> str:
+        """The words beside which its value may stand in a wish."""
+        found = telling(self.said) if self.value.annotation in ("int", "list[int]", "float", "list[float]") else []
+        return f"said: {found[-1]}" if self.value.range and found else ""
 
 
 def slots(source: Source, steps: list[Step], taken: Iterable[str] = ()) -> list[Slot]:

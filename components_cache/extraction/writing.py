@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components_cache.closure import closure
-from components_cache.compose import format_code
 from components_cache.extraction.candidate import Candidate, Shape
 from components_cache.extraction.naming import safe
 from components_cache.extraction.reading import NAME, Source
+from components_cache.formatting import format_code
 from convert.inline.names import references
 from core.component import SceneKind
 
@@ -83,7 +83,7 @@ def _annotated(tree: ast.Module) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            every = [*node.args.args, *node.args.kwonlyargs]
+            every = [*node.args.args, *node.args.kwonlyargs, *filter(None, (node.args.vararg, node.args.kwarg))]
             for annotation in filter(None, (node.returns, *(argument.annotation for argument in every))):
                 found |= {part.id for part in ast.walk(annotation) if isinstance(part, ast.Name)}
     return found

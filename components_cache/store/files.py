@@ -1,7 +1,7 @@
 """Thumbnails as files, and the stamp that says when the store last changed.
 
-    home/components/thumbnails/<2 digits>/<id>.webp
-    home/components/changed
+home/components/thumbnails/<2 digits>/<id>.webp
+home/components/changed
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -79,15 +80,13 @@ def touch(what: str) -> None:
 
 def sweep(kept: Iterable[str], *, young: float = YOUNG) -> int:
     """Delete thumbnails and drafts that no row names, but for those just written; returns how many."""
-    import time
-
     known, gone = set(kept), 0
     root = folder() / "thumbnails"
     for path in root.rglob("*") if root.is_dir() else ():
-        if path.is_file() and path.relative_to(root).as_posix() not in known:
-            if time.time() - path.stat().st_mtime >= young:
-                path.unlink(missing_ok=True)
-                gone += 1
+        is_orphan = path.is_file() and path.relative_to(root).as_posix() not in known
+        if is_orphan and time.time() - path.stat().st_mtime >= young:
+            path.unlink(missing_ok=True)
+            gone += 1
     return gone
 
 

@@ -1,4 +1,4 @@
-"""The records of the store: components, where they are from, what they were made of, and scenes to be looked through."""
+"""The records of the store: components, where they are from, what they are made of, and scenes that wait."""
 
 from __future__ import annotations
 
