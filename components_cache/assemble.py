@@ -76,11 +76,16 @@ def _without_imports(code: str, tree: ast.Module, offered: Mapping[str, Piece]) 
     """Without imports of offered names from modules that do not exist: some models import what they may just call."""
     lines = code.splitlines()
     for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] not in ALLOWED_IMPORTS:
-            if all(alias.name in offered and not alias.asname for alias in node.names):
-                lines[node.lineno - 1 : node.end_lineno] = [""] * ((node.end_lineno or node.lineno) - node.lineno + 1)
+        if isinstance(node, ast.ImportFrom) and _is_invented(node, offered):
+            last = node.end_lineno or node.lineno
+            lines[node.lineno - 1 : last] = [""] * (last - node.lineno + 1)
     kept = "\n".join(lines) + "\n"
     return kept, ast.parse(kept)
+
+
+def _is_invented(node: ast.ImportFrom, offered: Mapping[str, Piece]) -> bool:
+    known = (node.module or "").split(".")[0] in ALLOWED_IMPORTS
+    return not known and all(alias.name in offered and not alias.asname for alias in node.names)
 
 
 def _put_in(piece: Piece, parts: _Parts, reserved: set[str]) -> None:

@@ -14,7 +14,7 @@ from core.run import SceneError
 
 
 async def write(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
-    """Ask the model for the scene's code, and put in the components it calls. A model that fails fails this scene only."""
+    """Ask the model for the scene's code, and put in what it calls. A model that fails fails this scene only."""
     tools = runtime.context
     tools.emit({"stage": "write", "scene": state["index"], "attempt": 1})
     try:

@@ -14,7 +14,8 @@ from components_cache.extraction.reading import Source
 from components_cache.extraction.slots import Slot, slots
 from components_cache.extraction.writing import Head, candidate
 from components_cache.origin import Origin
-from convert.facts.manim import has_method
+from convert.facts.manim import exported, has_method
+from convert.inline.names import bound_names
 
 MOST_PLAYS = 60
 STAGE = frozenset("mobjects foreground_mobjects camera renderer time animations moving_mobjects".split())  # noqa: SIM905
@@ -149,7 +150,7 @@ def _on_stage(source: Source, part: list[Step], found: list[Slot]) -> list[Edit]
         if id(node) in gone and isinstance(node, ast.Attribute):
             handled.add(id(node.value))
         elif isinstance(node, ast.Call) and (method := _own(source, node)):
-            edits += _calling(node, method)
+            edits += _calling(node, _function_name(source, method))
             handled.add(id(node.func.value))  # pyright: ignore[reportAttributeAccessIssue]  # `_own` looked
         elif isinstance(node, ast.Attribute) and _is_self(node.value) and _is_field(source, node):
             edits.append(replacing(node, f"({ast.unparse(source.fields[node.attr])})"))
@@ -168,12 +169,20 @@ def _own(source: Source, call: ast.Call) -> str:
     return func.attr if known and isinstance(func, ast.Attribute) else ""
 
 
-def _calling(call: ast.Call, method: str) -> list[Edit]:
+def _function_name(source: Source, method: str) -> str:
+    """What a method is called as a function: its own name, unless something else is called so."""
+    inside = {name for other in source.methods.values() for name in bound_names(other.body)}
+    arguments = {part.arg for other in source.methods.values() for part in ast.walk(other) if isinstance(part, ast.arg)}
+    taken = inside | arguments | source.module.definitions.keys() | exported()
+    return f"scene_{method}" if method in taken else method
+
+
+def _calling(call: ast.Call, function: str) -> list[Edit]:
     """`self.draw(a)` → `draw(scene, a)`."""
     func = call.func
     comma = ", " if call.args or call.keywords else ""
     end = (func.end_lineno or func.lineno, (func.end_col_offset or 0) + 1)
-    return [Edit((func.lineno, func.col_offset), end, f"{method}(scene{comma}")]
+    return [Edit((func.lineno, func.col_offset), end, f"{function}(scene{comma}")]
 
 
 def _called(source: Source, part: list[Step]) -> list[ast.FunctionDef]:
@@ -190,10 +199,8 @@ def _called(source: Source, part: list[Step]) -> list[ast.FunctionDef]:
 
 
 def _method(source: Source, node: ast.FunctionDef) -> str:
-    """A method as a function. Raises `Unliftable` where its name means something else already."""
-    if node.name in source.module.definitions:
-        raise Unliftable(f"its method {node.name} has the name of something else")
+    """A method as a function. Raises `Unliftable` where its text cannot be edited."""
     inner = steps(node.body)
     text = body(source, inner, (), _on_stage(source, inner, []))
     arguments = ast.unparse(node.args)
-    return f"def {node.name}({arguments.replace('self', 'scene', 1)}):\n{text}"
+    return f"def {_function_name(source, node.name)}({arguments.replace('self', 'scene', 1)}):\n{text}"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-
 from components_cache.extraction.acts import acts
 from components_cache.extraction.blocks import blocks
 from components_cache.extraction.candidate import Candidate, Dropped
@@ -31,11 +28,11 @@ def extract(scene: SceneCode, origin: Origin) -> list[Candidate | Dropped]:
         return []
     found: dict[str, Candidate | Dropped] = {}
     for piece in (part for take in (definitions, blocks, acts) for part in take(source, origin)):
-        found.setdefault(piece.code if isinstance(piece, Candidate) else f"{piece.shape} {piece.name}", _checked(piece))
+        found.setdefault(piece.code if isinstance(piece, Candidate) else f"{piece.shape} {piece.name}", sound(piece))
     return list(found.values())
 
 
-def _checked(piece: Candidate | Dropped) -> Candidate | Dropped:
+def sound(piece: Candidate | Dropped) -> Candidate | Dropped:
     """A candidate whose code holds together; editing text may fail where nobody has thought of."""
     if isinstance(piece, Dropped):
         return piece
@@ -44,17 +41,3 @@ def _checked(piece: Candidate | Dropped) -> Candidate | Dropped:
     except (SyntaxError, LookupError, ValueError) as problem:
         return Dropped(piece.name, piece.shape, f"its code does not hold together: {problem}", piece.line)
     return piece
-
-
-def candidates(pieces: list[Candidate | Dropped]) -> Iterator[Candidate]:
-    """Only what can be tried."""
-    return (piece for piece in pieces if isinstance(piece, Candidate))
-
-
-def parses(code: str) -> bool:
-    """Whether code is Python."""
-    try:
-        ast.parse(code)
-    except (SyntaxError, ValueError):
-        return False
-    return True

@@ -80,6 +80,20 @@ async def bring_in_line(store: Store) -> int:
         total += len(new) + len(gone)
 
 
+async def every(store: Store) -> list[Snippet]:
+    """All admitted components as the search keeps them."""
+    query = select(ComponentRow).where(ComponentRow.state == "admitted")
+    async with store.database.reading() as session:
+        return [snippet(stored(row)) for row in await session.scalars(query)]
+
+
+async def in_line_anew(store: Store) -> int:
+    """Compare all records with the search, whatever they say it has."""
+    async with store.database.session() as session:
+        await session.execute(update(ComponentRow).values(indexed=ComponentRow.state != "admitted"))
+    return await bring_in_line(store)
+
+
 async def _pending(store: Store) -> tuple[list[Stored], list[Stored]]:
     admitted = ComponentRow.state == "admitted"
     new = select(ComponentRow).where(admitted, ComponentRow.indexed.is_(False)).limit(AT_ONCE)

@@ -138,6 +138,13 @@ class Store:
         async with self.database.reading() as session:
             return [stored(row) for row in await session.scalars(query)]
 
+    async def revoked(self, labels: Iterable[str]) -> set[str]:
+        """Those of these labels that have been revoked: what was made of them should not be served any more."""
+        wanted = {plain_id(label): label for label in labels}
+        query = select(ComponentRow.id).where(ComponentRow.id.in_(wanted), ComponentRow.state == "revoked")
+        async with self.database.reading() as session:
+            return {wanted[key] for key in await session.scalars(query)}
+
     async def remove(self, ids: Sequence[str]) -> None:
         """Forget records and all that belongs to them."""
         async with self.database.session() as session:
