@@ -34,5 +34,5 @@ class Origin:
 
 def origin_of(data: dict[str, Any]) -> Origin:
     """An origin as it was written to JSON."""
-    tuples = {key: tuple(data.get(key, ())) for key in ("tags", "parents")}
+    tuples: dict[str, Any] = {key: tuple(data.get(key, ())) for key in ("tags", "parents")}
     return Origin(**{**data, **tuples})

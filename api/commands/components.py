@@ -161,7 +161,8 @@ def revoke(component: str | None, wish: str, place: str, source: str, reason: st
         return done.names
 
     if not (component or wish or place or source):
-        fail({"kind": "BadInput", "message": "nothing to revoke", "advice": "name a component, or --wish, --place, --source"}, as_json)  # fmt: skip
+        advice = "name a component, or give --wish, --place or --source"
+        fail({"kind": "BadInput", "message": "nothing to revoke", "advice": advice}, as_json)
     names = _run(work, as_json)
     if as_json:
         _print({"revoked": names})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Iterator
 
 from components_cache.catalogue import catalogue
@@ -15,6 +16,7 @@ from components_cache.extraction.reading import Source
 from components_cache.extraction.values import Value, value_of
 from components_cache.extraction.writing import Head, candidate
 from components_cache.origin import Origin
+from core.component import SceneKind
 
 ANY = Value("", "object")
 
@@ -59,13 +61,11 @@ def _class(source: Source, node: ast.ClassDef, origin: Origin) -> Candidate | Dr
     name = naming.component_name(node.name, origin.title, taken=frozenset(source.module.definitions))
     head = _head(name, node, found, node.name, origin, spoken=node.name)
     segment = ast.get_source_segment(source.code, node) or ""
-    kind = "ThreeDScene" if is_space(segment) else "Scene"
+    kind: SceneKind = "ThreeDScene" if is_space(segment) else "Scene"
     return candidate(source, head, _call(node.name, found), "class", line=node.lineno, scene_kind=kind)
 
 
-def _scene(text: str) -> str:
-    import textwrap
-
+def _scene(text: str) -> SceneKind:
     return "ThreeDScene" if is_space(textwrap.dedent(text)) else "Scene"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from functools import cached_property
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal
 
 from components_cache.origin import Origin
 from components_cache.store.tables import ComponentRow
@@ -52,7 +51,7 @@ class Stored:
         """How it is called among the components of a scene."""
         return f"{MARK}{self.id}"
 
-    @cached_property
+    @property
     def leaves_title(self) -> bool:
         """Whether a title can stand above it."""
         return bool(self.proof.get("leaves_title"))
@@ -76,12 +75,13 @@ def facts_of(component: Component) -> dict[str, Any]:
 def component_of(facts: Mapping[str, Any], module: str) -> Component:
     """A component from JSON."""
     parameters = tuple(Parameter(**_tuples(Parameter, entry)) for entry in facts.get("parameters", ()))
-    return Component(**{**_tuples(Component, facts), "module": module, "parameters": parameters})
+    known: dict[str, Any] = {**_tuples(Component, facts), "module": module, "parameters": parameters}
+    return Component(**known)
 
 
 def _tuples(kind: type, facts: Mapping[str, Any]) -> dict[str, Any]:
     """JSON has lists where the nouns have tuples; keys that nobody knows any more are left out."""
-    names = get_type_hints(kind).keys()
+    names = {field.name for field in fields(kind)}
     return {key: tuple(value) if isinstance(value, list) else value for key, value in facts.items() if key in names}
 
 

@@ -86,8 +86,8 @@ async def test_other_names_of_locals_make_no_other_component(store: Store) -> No
 
 async def test_of_two_that_look_and_mean_the_same_the_freer_stays(store: Store) -> None:
     gate = Gate(FakeFarm(), store)
-    stiff = replace(ring(), code=ring().code.replace(", color: ManimColor = RED", "").replace("color=color", "color=RED")
-                    .replace("        color: its color\n", ""))  # fmt: skip
+    plain = ring().code.replace(", color: ManimColor = RED", "").replace("color=color", "color=RED")
+    stiff = replace(ring(), code=plain.replace("        color: its color\n", ""))
     first = await gate.pass_through(stiff, ORIGIN)
     second = await gate.pass_through(ring(), ORIGIN)
     assert (second.state, second.reason) == ("admitted", f"better than {first.id}")

@@ -40,7 +40,7 @@ def builders(draw: st.DrawFn) -> str:
         lines += [f"count = {draw(COUNTS)}", "row = VGroup(*[Dot() for _ in range(count)]).arrange(RIGHT)"]
         parts.append("row")
     if draw(st.booleans()):
-        lines += [f"ring = VGroup()", f"for k in range({draw(COUNTS)}):", "    ring.add(Square().rotate(k * 0.3))"]
+        lines += ["ring = VGroup()", f"for k in range({draw(COUNTS)}):", "    ring.add(Square().rotate(k * 0.3))"]
         parts.append("ring")
     lines.append(f"figure = VGroup({', '.join(parts)})")
     if draw(st.booleans()):
@@ -49,8 +49,8 @@ def builders(draw: st.DrawFn) -> str:
 
 
 def scene(builder: str) -> str:
-    body = textwrap.indent(builder, "        ")
-    return f"from manim import *\n\n\nclass Drawn(Scene):\n    def construct(self):\n{body}\n        self.play(Create(figure))\n"
+    body = textwrap.indent(f"{builder}\nself.play(Create(figure))", "        ")
+    return f"from manim import *\n\n\nclass Drawn(Scene):\n    def construct(self):\n{body}\n"
 
 
 def run(code: str) -> dict[str, Any]:
