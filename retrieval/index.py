@@ -63,10 +63,10 @@ def build(
     return Built(kind, len(new), len(stale), len(wanted) - len(new), time.monotonic() - started)
 
 
-def change(kind: Kind, new: Iterable[Snippet], gone: Iterable[Snippet]) -> None:
+def change(kind: Kind, new: Iterable[Snippet], gone: Iterable[Snippet], encode: Encode | None = None) -> None:
     """Put snippets into a collection and take others out, whatever else it holds. Doing it twice is no harm.
 
-    Raises `IndexUnusable`.
+    `encode` is for who has the vectors already. Raises `IndexUnusable`.
     """
     wanted = {node.id_: node for snippet in new for node in nodes(snippet)}
     stale = {node.id_ for snippet in gone for node in nodes(snippet)} - wanted.keys()
@@ -75,7 +75,7 @@ def change(kind: Kind, new: Iterable[Snippet], gone: Iterable[Snippet]) -> None:
         store.delete_nodes(sorted(stale & have))
         added = [node for key, node in wanted.items() if key not in have]
         for start in range(0, len(added), BATCH):
-            store.add(embedded(added[start : start + BATCH]))
+            store.add(embedded(added[start : start + BATCH], encode))
 
 
 def embedded(some: list[TextNode], encode: Encode | None = None) -> list[TextNode]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,13 @@ from components_cache.extraction.candidate import Candidate, Dropped, Shape
 from components_cache.origin import Origin
 from components_cache.schema import is_free, signature_schema
 from components_cache.store import files
-from components_cache.store.meaning import matrix, model, vectors_of
+from components_cache.store.meaning import matrix, mean, model, vectors_of
 from components_cache.store.record import Stored, component_id, facts_of
 from components_cache.store.store import Store
 from components_cache.store.tables import ComponentRow
-from corpus.dedupe.fingerprint import fingerprint
+from corpus.dedupe.tokens import tokens
 from corpus.sources.installed import manim_version
+from retrieval.embedder import DIMENSIONS
 
 ALIKE = 12
 """Bits of 256 in which two thumbnails may differ and still be the same picture."""
@@ -101,21 +103,16 @@ class Gate:
     async def _twin(self, row: ComponentRow, proof: Proof) -> Stored | None:
         """An admitted component that looks the same and means the same."""
         alike = [key for key, look in await self.store.looks(row.kind) if files.unlike(look, row.look) <= ALIKE]
-        own = _mean(np.frombuffer(row.vectors or b"", dtype=np.float32).reshape(-1, 384))
+        own = mean(np.frombuffer(row.vectors or b"", dtype=np.float32).reshape(-1, DIMENSIONS))
         for other in await self.store.get([key for key in alike if key != row.id][:20]):
-            if float(own @ _mean(matrix(other))) >= SAME_MEANING:
+            if float(own @ mean(matrix(other))) >= SAME_MEANING:
                 return other
         return None
 
 
 def shape_of(code: str) -> str:
     """Equal for code that differs in names of locals, comments and docstrings only."""
-    return fingerprint(code).normalised.hex()
-
-
-def _mean(rows: np.ndarray) -> np.ndarray:
-    mean = rows.mean(axis=0)
-    return mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return hashlib.sha256("\0".join(tokens(code).numbered).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _is_better(proof: Proof, other: Stored) -> bool:

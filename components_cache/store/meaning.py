@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import select, update
 
 from components_cache.store.record import Stored, plain_id, stored
 from components_cache.store.store import Store
 from components_cache.store.tables import ComponentRow
 from core.component import Component
+from core.settings import settings
 from core.snippet import Snippet
-from retrieval.embedder import DIMENSIONS, MODEL, embed
+from retrieval.embedder import DIMENSIONS, MODEL, Matrix, embed
 from retrieval.nodes import STORE
+
+if TYPE_CHECKING:
+    from llama_index.core.schema import TextNode
 
 AT_ONCE = 500
 """Records that one change of the collection takes in."""
@@ -31,7 +35,7 @@ def vectors_of(component: Component) -> bytes:
     return embed(texts(component)).astype(np.float32).tobytes()
 
 
-def matrix(record: Stored) -> NDArray[np.float32]:
+def matrix(record: Stored) -> Matrix:
     """The vectors of a record as rows."""
     return np.frombuffer(record.vectors or b"", dtype=np.float32).reshape(-1, DIMENSIONS)
 
@@ -72,12 +76,30 @@ async def bring_in_line(store: Store) -> int:
         new, gone = await _pending(store)
         if not new and not gone:
             return total
-        await asyncio.to_thread(change, "components", list(map(snippet, new)), list(map(snippet, gone)))
+        known, old = list(map(snippet, new)), list(map(snippet, gone))
+        await asyncio.to_thread(change, "components", known, old, _encoder(new))
         async with store.database.session() as session:
             for records, has in ((new, True), (gone, False)):
                 ids = [record.id for record in records]
                 await session.execute(update(ComponentRow).where(ComponentRow.id.in_(ids)).values(indexed=has))
         total += len(new) + len(gone)
+
+
+def _encoder(records: Sequence[Stored]) -> Callable[[list[TextNode]], Matrix] | None:
+    """The search takes the mean of the texts of a component, which was worked out when it was admitted.
+
+    None where the search has another model: then it embeds them itself.
+    """
+    if settings().embedding_model != MODEL:
+        return None
+    means = {record.id: mean(matrix(record)) for record in records}
+    return lambda nodes: np.stack([means[str(node.metadata["snippet"])] for node in nodes])
+
+
+def mean(rows: Matrix) -> Matrix:
+    """The direction in which unit vectors point together."""
+    total = rows.sum(axis=0)
+    return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
 
 
 async def every(store: Store) -> list[Snippet]:

@@ -14,6 +14,7 @@ from agent.models.composer.strange import of_a_function, strange
 from agent.models.composer.topics import TopicMatch, topics
 from agent.models.composer.typos import corrected
 from components_cache.catalogue import catalogue
+from components_cache.store.opening import is_empty
 from core.errors import Unsupported
 from core.storyboard import ActCall, ScenePlan, Storyboard
 
@@ -55,14 +56,11 @@ def judge(text: str) -> Storyboard:
     """
     text = corrected(text)
     best = _best(text)
-    parts = _parts(text) if best is None or best.confidence < SURE else None
+    parts = _parts(text) or _stored_parts(text, best) if best is None or best.confidence < SURE else None
     if parts:
         return parts
-    if best is None:
-        parts = _parts(text, stored=True)
-        best = None if _pieces(text)[1:] else _stored(text)
-    if parts:
-        return parts
+    if best is None and not _pieces(text)[1:]:
+        best = _stored(text)
     if best is None:
         raise _unsupported(text)
     return Storyboard(best.plan.title, (best.plan,), best.confidence)
@@ -146,6 +144,15 @@ def _stored(text: str) -> Reading | None:
     match = stored_match(text)
     reading = _topic_reading(match, text, match.component.module) if match else None
     return reading if reading and reading.confidence >= THRESHOLD else None
+
+
+def _stored_parts(text: str, best: Reading | None) -> Storyboard | None:
+    """The same with stored acts for parts that nobody else can show; what was understood of the whole stays in it."""
+    if is_empty() or (best and best.plan.kind != "act"):
+        return None
+    board = _parts(text, stored=True)
+    shown = {call.component for scene in board.scenes for call in scene.calls} if board else set[str]()
+    return board if board and _acts(best) <= shown else None
 
 
 def _parts(text: str, *, stored: bool = False) -> Storyboard | None:
