@@ -38,12 +38,12 @@ def _is_staged(node: ast.FunctionDef) -> bool:
 
 
 def _function(source: Source, node: ast.FunctionDef, kind: str, origin: Origin) -> Candidate | Dropped:
-    found = _parameters(source, node.args, node.name)
+    found = "it takes any number of arguments" if node.args.vararg else _parameters(source, node.args, node.name)
     if isinstance(found, str) or node.decorator_list:
         return Dropped(node.name, "function", found if isinstance(found, str) else "it is decorated", node.lineno)
-    own = node.name if naming.telling(node.name) and not node.name.startswith("_") else ""
-    taken = frozenset(source.module.definitions) - {node.name}
-    name = own if own and own not in taken else naming.component_name(node.name, origin.title, taken=taken)
+    keeps = naming.telling(node.name) and not node.name.startswith("_") and not node.args.kwarg
+    taken = frozenset(source.module.definitions)
+    name = node.name if keeps else naming.component_name(node.name, origin.title, taken=taken)
     head = _head(name, node, found, kind, origin, spoken=node.name)
     if name == node.name:
         text = body(source, steps(node.body), ())

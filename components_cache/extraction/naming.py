@@ -26,6 +26,8 @@ LONGEST_TITLE = 60
 MOST_SAID = 5
 """Words of a comment that is still a name."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+")
+_ENDING = re.compile(r"(?:\s+(?:examples?|scenes?|demos?|tests?)\s*\d*)+$", re.IGNORECASE)
+"""What names of classes end with and titles should not."""
 _UNSAFE = re.compile(r"[^\w\s.,;:!?'()+\-*/=<>^%&|@#°×·→≤≥≠∞∑∫√π²³$\[\]{}]")
 
 
@@ -89,7 +91,7 @@ def sentence(text: str) -> str:
 def title(*choices: str) -> str:
     """A headline: the first choice that says something, in at most sixty characters."""
     for choice in choices:
-        line = safe(choice).split("\n")[0].rstrip(" .:")
+        line = _ENDING.sub("", safe(choice).rstrip(" .:"))
         if " " not in line:
             line = " ".join(telling(line))
         if line:

@@ -21,7 +21,7 @@ from retrieval.nodes import STORE
 if TYPE_CHECKING:
     from llama_index.core.schema import TextNode
 
-AT_ONCE = 500
+AT_ONCE = 2000
 """Records that one change of the collection takes in."""
 
 

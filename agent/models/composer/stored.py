@@ -6,7 +6,9 @@ They never displace a curated act: they are asked last, must be nearer to the wi
 from __future__ import annotations
 
 import logging
+from collections import ChainMap
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,15 +67,22 @@ def _index(records: list[Stored]) -> Topics:
     equal names theirs counts."""
     from components_cache.store.meaning import matrix, texts
 
-    curated = topics()
-    known: dict[str, np.ndarray] = dict(zip(missing_topics(), curated.missing, strict=True))
+    stored: dict[str, Matrix] = {}
     for record in records:
-        known.update(zip(texts(record.component), matrix(record), strict=True))
-    known.update(zip(curated.texts, curated.matrix, strict=True))
+        stored.update(zip(texts(record.component), matrix(record), strict=True))
+    known = ChainMap(stored, _curated_vectors())
 
     def encode(some: list[str]) -> Matrix:
         new = [text for text in some if text not in known]
         known.update(zip(new, embed(new), strict=True))
         return np.stack([known[text] for text in some])
 
-    return Topics([*(record.component for record in records), *curated.components], encode)
+    return Topics([*(record.component for record in records), *topics().components], encode)
+
+
+@lru_cache(maxsize=1)
+def _curated_vectors() -> dict[str, Matrix]:
+    """The vectors of all texts of the library, and of the topics that it has not."""
+    curated = topics()
+    known = dict(zip(missing_topics(), curated.missing, strict=True))
+    return known | dict(zip(curated.texts, curated.matrix, strict=True))
