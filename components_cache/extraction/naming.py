@@ -17,7 +17,7 @@ NOISE = frozenset(
 )
 VAGUE = frozenset(
     """group groups g vg vgroup grp all everything obj objs mob mobs mobject mobjects m x y a b c d e f p q r s t i j k
-    result res tmp temp thing things objects items elements parts left right
+    result res tmp temp thing things objects items elements parts left right var vars lab labs color colour first second
     """.split()  # noqa: SIM905
 )
 """Names of variables that say nothing."""
@@ -42,22 +42,23 @@ def spoken(name: str) -> str:
 
 
 def telling(name: str) -> list[str]:
-    """The words of a name that say something."""
-    found = [word for word in words(name) if word not in NOISE and not word.isdigit()]
+    """The words of a name that say something, without the numbers that tell `dot1` from `dot2`."""
+    plain = (word.rstrip("0123456789") for word in words(name))
+    found = [word for word in plain if word and word not in NOISE]
     return [] if all(word in VAGUE or len(word) < 3 for word in found) else found
 
 
 def specific(name: str, owner: str) -> str:
     """A name; with the words of its owner before it where it only says what class of mobject it is."""
     said = telling(name)
-    if len(said) == 1 and said[0] in _classes():
-        return " ".join([*(word for word in telling(owner) if word != said[0]), said[0]])
+    if len(said) == 1 and {said[0], said[0].removesuffix("s")} & _classes():
+        return " ".join([*(word for word in telling(owner) if word.removesuffix("s") not in said[0]), said[0]])
     return name
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(name.lower() for name in exported())
+    return frozenset(name.lower() for name in exported()) | {"rect", "plot", "poly", "arc"}
 
 
 def identifier(text: str) -> str:
