@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from components_cache.store.record import Stored
     from components_cache.store.store import Store
 
-THRESHOLD = 0.6
+THRESHOLD = 0.55
 """Confidence under which a stored act is not shown. Measured by eval/bench/stored_acts.py; see docs/log.md."""
 NEAREST = 12
 """Acts that the search hands over to be looked at more closely."""
