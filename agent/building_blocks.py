@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from agent.models.briefing import BLOCK
 from agent.models.protocol import Failure, Passage
 from components_cache.catalogue import catalogue
 from components_cache.schema import call_of, is_free
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from components_cache.assemble import Piece
     from components_cache.store.record import Stored
 
-BLOCK = "component:"
-"""What the source of a passage starts with that may be called; the name in the library or the label follows."""
 CURATED, STORED = 4, 6
 """How many components of each kind are offered."""
 FRAME = re.compile(r'File "[^"]*", line (\d+)')

@@ -9,6 +9,7 @@ from typing import Any
 
 from components_cache.admission.admit import Verdict
 from components_cache.extraction import naming
+from components_cache.extraction.extract import may_be_taken
 from components_cache.harvest import harvest
 from components_cache.origin import Origin
 from core.database import Database
@@ -18,6 +19,9 @@ from core.scene import SceneCode
 
 async def harvest_file(file: Path, scene: str | None, licence: str, farm: Any, database: Database) -> list[Verdict]:
     """Verdicts on all pieces of one scene, or of all scenes of a file that run. Raises `BadInput`, `NotMade`."""
+    if not may_be_taken(licence):
+        advice = "components are taken from code whose licence lets its parts be used elsewhere"
+        raise BadInput(f"{file} is under {licence}", advice=advice)
     try:
         code = file.read_text(encoding="utf-8")
         tree = ast.parse(code)

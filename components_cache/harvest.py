@@ -10,14 +10,14 @@ import fcntl
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 
 from sqlalchemy import delete, func, select, update
 
 from components_cache.admission.admit import Gate, Verdict
 from components_cache.admission.trial import Farm
-from components_cache.extraction.extract import extract
+from components_cache.extraction.extract import extract, may_be_taken
 from components_cache.origin import Origin, origin_of
 from components_cache.store import files
 from components_cache.store.keeping import tidy
@@ -50,6 +50,7 @@ async def harvest(
     """
     store = Store(database)
     gate = Gate(farm, store)
+    origin = await _inherited(store, origin)
     started = time.monotonic()
     verdicts: list[Verdict] = []
     for piece in (await asyncio.to_thread(extract, scene, origin))[:most]:
@@ -59,6 +60,13 @@ async def harvest(
     if any(verdict.state == "admitted" for verdict in verdicts):
         await bring_in_line(store)
     return verdicts
+
+
+async def _inherited(store: Store, origin: Origin) -> Origin:
+    """The origin, under the licence of a parent that does not let its parts be used elsewhere, if it has one."""
+    parents = await store.get(origin.parents, state=None) if origin.parents else []
+    bound = [parent.licence for parent in parents if not may_be_taken(parent.licence)]
+    return replace(origin, licence=bound[0]) if bound else origin
 
 
 async def note(scene: SceneCode, origin: Origin, database: Database) -> None:

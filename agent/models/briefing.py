@@ -12,7 +12,7 @@ from core.finding import Finding
 from core.run import SceneError
 
 BLOCK = "component:"
-"""What the source of a passage starts with that may be called."""
+"""What the source of a passage starts with that may be called; the name in the library or the label follows."""
 LONGEST_BLOCKS = 8000
 LONGEST_PASSAGE = 6000
 LONGEST_REFERENCES = 24000

@@ -20,7 +20,7 @@ def extract(scene: SceneCode, origin: Origin) -> list[Candidate | Dropped]:
 
     Empty for code that does not parse, is too long, or whose licence does not let its parts be used elsewhere.
     """
-    if len(scene.code) > LONGEST or not (origin.licence == OWN or is_shareable(origin.licence)):
+    if len(scene.code) > LONGEST or not may_be_taken(origin.licence):
         return []
     try:
         source = read(scene.code, scene.name)
@@ -30,6 +30,11 @@ def extract(scene: SceneCode, origin: Origin) -> list[Candidate | Dropped]:
     for piece in (part for take in (definitions, blocks, acts) for part in take(source, origin)):
         found.setdefault(piece.code if isinstance(piece, Candidate) else f"{piece.shape} {piece.name}", sound(piece))
     return list(found.values())
+
+
+def may_be_taken(licence: str) -> bool:
+    """Whether parts of code under a licence may be used in other people's scenes."""
+    return licence == OWN or is_shareable(licence)
 
 
 def sound(piece: Candidate | Dropped) -> Candidate | Dropped:

@@ -11,12 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from components_cache.admission.admit import Gate, Verdict
 from components_cache.extraction.candidate import Candidate, Dropped
-from components_cache.extraction.extract import sound
-from components_cache.origin import OWN, Origin
+from components_cache.extraction.extract import may_be_taken, sound
+from components_cache.origin import Origin
 from components_cache.store.record import Stored
 from components_cache.store.store import Store
 from core.errors import BadInput
-from corpus.licences import is_shareable
 
 AT_ONCE = 200
 LONGEST_LINE = 200_000
@@ -39,11 +38,6 @@ class Line(BaseModel):
     commit: str = Field("", max_length=80)
 
 
-def may_leave(licence: str, restricted: bool) -> bool:
-    """Whether a component under this licence is exported: our own, and what asks for credit only."""
-    return restricted or licence == OWN or is_shareable(licence)
-
-
 async def export(store: Store, target: Path, *, restricted: bool = False) -> tuple[int, int]:
     """Write all admitted components to a file; returns how many, and how many stay because of their licence.
 
@@ -56,7 +50,7 @@ async def export(store: Store, target: Path, *, restricted: bool = False) -> tup
         while records := await store.listed(most=AT_ONCE, start=start):
             start += len(records)
             for record in records:
-                if not may_leave(record.licence, restricted):
+                if not (restricted or may_be_taken(record.licence)):
                     kept += 1
                     continue
                 full = await store.found(record.id) or record

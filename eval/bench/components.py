@@ -100,7 +100,8 @@ async def _measure(count: int) -> None:
         await _row("the same code? by shape", store.shaped)
         await _row("assembly of two components", lambda query: asyncio.to_thread(_assembled, found))
         await _row("a use counted", lambda query: store.used([found[0].id], well=True))
-        one = _component(count + 1, random.Random(1))
+        there = (await store.counts()).states["admitted"]
+        one = _component(there, random.Random(there))
         await _timed_once("one more admitted and found", lambda: _one_more(store, one))
 
 

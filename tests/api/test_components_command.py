@@ -100,6 +100,12 @@ def test_what_is_wrong_is_bad_input(arguments: tuple[str, ...], code: int) -> No
     assert run(*arguments).exit_code == code
 
 
+def test_a_file_under_a_licence_that_forbids_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "scene.py").write_text(BLOCK)
+    result = run("add", str(tmp_path / "scene.py"), "--licence", "CC-BY-NC-SA-4.0")
+    assert result.exit_code == 2 and "CC-BY-NC-SA-4.0" in result.output
+
+
 def test_a_file_that_is_no_python_is_bad_input(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_text("class X(")
     result = run("add", str(tmp_path / "x.py"))

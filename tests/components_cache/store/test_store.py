@@ -136,6 +136,13 @@ async def test_an_export_leaves_wishes_and_other_peoples_licences_here(store: St
     assert await export(store, tmp_path / "all.jsonl", restricted=True) == (2, 0)
 
 
+async def test_nothing_is_taken_from_a_scene_that_was_made_of_what_forbids_it(store: Store) -> None:
+    parent = await admitted(store, 0, replace(ORIGIN, licence="CC-BY-NC-SA-4.0"))
+    child = replace(ORIGIN, place="run2", parents=(f"store:{parent}",))
+    assert await harvest(SceneCode(BLOCK, "DotsInARow"), child, farm=FakeFarm(), database=store.database) == []
+    assert await harvest(SceneCode(BLOCK, "DotsInARow"), ORIGIN, farm=FakeFarm(), database=store.database)
+
+
 async def test_an_import_is_proven_again(store: Store, tmp_path: Path) -> None:
     await admitted(store)
     await export(store, tmp_path / "all.jsonl")
