@@ -80,7 +80,7 @@ async def test_kill_9_during_admission_leaves_the_store_whole(own_home: Path) ->
     environment = {**os.environ, "TULKU_HOME": str(own_home), "PYTHONPATH": str(ROOT)}
     async with opened() as database:
         await _fill(database)
-        for moment in (0.05, 0.2, 0.5, 0.9):
+        for moment in (0.05, 0.3, 0.8):
             child = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-c", CHILD],
                 cwd=ROOT,
