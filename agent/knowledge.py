@@ -40,6 +40,7 @@ def prepare(
     for kind, snippets, encode in _recipe():
         told = _told(progress, kind)
         built.append(build(kind, snippets, fresh=fresh, progress=told, encode=encode))
+    _stored_anew()
     stamp = _stamp_file()
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(_stamp(), encoding="utf-8")
@@ -103,8 +104,29 @@ def _recipe() -> Iterable[tuple[Kind, list[Snippet], Any]]:
     known = reference()
     yield "snippets", _snippets(known), None
     yield "api", known, None
-    yield "components", components(), None
+    yield "components", [*components(), *_stored()], None
     yield "wishes", wishes(), _wish_vectors
+
+
+def _stored() -> list[Snippet]:
+    """Components of the store, which share a collection with those of the library."""
+    from components_cache.store.opening import blocking, is_empty
+
+    if is_empty():
+        return []
+    from components_cache.store.meaning import every
+
+    return blocking(every)
+
+
+def _stored_anew() -> None:
+    """What was admitted while the index was being made may be missing from it."""
+    from components_cache.store.opening import blocking, is_empty
+
+    if not is_empty():
+        from components_cache.store.meaning import in_line_anew
+
+        blocking(in_line_anew)
 
 
 def _snippets(known: list[Snippet]) -> list[Snippet]:

@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from api.idle import Idle
 from api.requests import handle
 from core.settings import settings
 
@@ -27,10 +28,10 @@ def main() -> None:
 
 
 class Warm:
-    """Connections and when the last one ended."""
+    """Connections, how many there have been, and when the last one ended."""
 
     def __init__(self) -> None:
-        self.open = 0
+        self.open = self.served = 0
         self.last = time.monotonic()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -42,6 +43,7 @@ class Warm:
             pass  # the client went away; nothing is owed
         finally:
             self.open -= 1
+            self.served += 1
             self.last = time.monotonic()
             writer.close()
 
@@ -82,9 +84,11 @@ async def _serve(path: Path) -> None:
     path.chmod(0o600)
     threading.Thread(target=_preload, daemon=True).start()
     own = path.stat().st_ino
+    idle = Idle(lambda: warm.open > 0)
     async with server:
         while warm.idle() < settings().idle_timeout:
             await asyncio.sleep(1.0)
+            idle.tend(warm.idle(), warm.served)
             if not path.exists() or path.stat().st_ino != own:
                 break  # a newer process took the place
     with contextlib.suppress(FileNotFoundError):

@@ -34,10 +34,11 @@ def module_name(path: Path) -> str:
 def _read(path: Path) -> list[Component]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     defs = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
-    return [component for node in defs if (component := _component(node, module_name(path)))]
+    return [component for node in defs if (component := component_of(node, module_name(path)))]
 
 
-def _component(node: ast.FunctionDef, module: str) -> Component | None:
+def component_of(node: ast.FunctionDef, module: str) -> Component | None:
+    """The component that a function is, or None where its docstring lists no wishes."""
     docstring = ast.get_docstring(node)
     if not docstring or "Wishes:" not in docstring:
         return None

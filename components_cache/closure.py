@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -43,8 +44,12 @@ class Closure:
     imports: set[str] = field(default_factory=set[str])
 
 
-def closure(targets: list[tuple[str, str]]) -> Closure:
-    """Everything that the (module, name) pairs need, constants, then classes, then functions, each in source order."""
+def closure(targets: list[tuple[str, str]], read: Callable[[str], Module] | None = None) -> Closure:
+    """Everything that the (module, name) pairs need, constants, then classes, then functions, each in source order.
+
+    `read` gives modules by name; by default those of the library.
+    """
+    read = read or read_module
     found: dict[tuple[str, str], Definition] = {}
     imports: set[str] = set()
     waiting = list(targets)
@@ -52,7 +57,7 @@ def closure(targets: list[tuple[str, str]]) -> Closure:
         module_name, name = waiting.pop()
         if (module_name, name) in found:
             continue
-        module = read_module(module_name)
+        module = read(module_name)
         definition = module.definitions[name]
         found[module_name, name] = definition
         for need in definition.needs:
@@ -81,7 +86,11 @@ def read_module(name: str) -> Module:
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
         raise LookupError(f"no library module {name}")
-    source = Path(spec.origin).read_text(encoding="utf-8")
+    return parse_module(name, Path(spec.origin).read_text(encoding="utf-8"))
+
+
+def parse_module(name: str, source: str) -> Module:
+    """The module of a source text. Raises SyntaxError."""
     lines = source.splitlines(keepends=True)
     module = Module(name)
     for order, node in enumerate(ast.parse(source).body):

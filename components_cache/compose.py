@@ -5,15 +5,12 @@ Exactly what is used is inlined; nothing of ours is imported.
 
 from __future__ import annotations
 
-import ast
 import re
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 
 from components_cache.catalogue import PACKAGE, catalogue
 from components_cache.closure import Closure, Definition, closure
+from components_cache.formatting import format_code, plain_docstring
 from core.component import Component
 from core.scene import SceneCode
 from core.storyboard import ActCall
@@ -24,9 +21,13 @@ THEME = f"{PACKAGE}.theme"
 def compose(title: str, calls: tuple[ActCall, ...], name: str, *, seed: int = 0) -> SceneCode:
     """A scene `name` that opens with `title` and plays the acts in order on one stage.
 
-    Raises LookupError for a component that is not in the library.
+    Raises LookupError for a component that is not in the library, or in the store for one called `store:<id>`.
     """
-    acts = [_component(call.component) for call in calls]
+    if any(call.component.startswith("store:") for call in calls):
+        from components_cache.compose_stored import compose_stored
+
+        return compose_stored(title, calls, name)
+    acts = [library_component(call.component) for call in calls]
     wanted = [(THEME, "open_stage"), *[(act.module, act.name) for act in acts]]
     if len(acts) > 1:
         wanted.append((THEME, "clear_stage"))
@@ -49,7 +50,8 @@ def scene_name(title: str) -> str:
     return joined if joined[:1].isalpha() else f"Scene{joined}"
 
 
-def _component(name: str) -> Component:
+def library_component(name: str) -> Component:
+    """A component of the library by name. Raises LookupError."""
     try:
         return catalogue()[name]
     except KeyError:
@@ -73,7 +75,7 @@ def _body(parts: Closure) -> str:
         if definition.constant:
             constants.append(source)
         else:
-            functions.append(_plain_docstring(source))
+            functions.append(plain_docstring(source))
     return "\n".join(constants) + "\n\n\n" + "\n\n\n".join(functions)
 
 
@@ -91,27 +93,6 @@ def _renamed(definition: Definition, clashing: set[str]) -> str:
     return source
 
 
-def _plain_docstring(source: str) -> str:
-    """Without the sections that only the catalogue reads (tags, example wishes)."""
-    tree = ast.parse(source)
-    node = tree.body[0]
-    if not isinstance(node, ast.FunctionDef) or not node.body or "Wishes:" not in (ast.get_docstring(node) or ""):
-        return source
-    old = node.body[0]
-    lines = source.splitlines()
-    text = lines[old.lineno - 1 : old.end_lineno]
-    kept: list[str] = []
-    skipping = False
-    for line in text:
-        if re.match(r"\s{4}(Tags|Wishes):", line):
-            skipping = True
-        elif re.match(r"\s{4}\S", line):
-            skipping = False
-        if not skipping:
-            kept.append(line)
-    return "\n".join(lines[: old.lineno - 1] + kept + lines[old.end_lineno :])
-
-
 def _scene(title: str, name: str, acts: list[Component], calls: tuple[ActCall, ...], seed: int) -> str:
     base = next((act.scene_kind for act in acts if act.scene_kind != "Scene"), "Scene")
     lines = [f"class {name}({base}):", "    def construct(self):", f"        open_stage(self, {title!r})"]
@@ -124,11 +105,3 @@ def _scene(title: str, name: str, acts: list[Component], calls: tuple[ActCall, .
         lines.append(f"        {act.name}({arguments})")
     lines.append("        self.wait()")
     return "\n\n" + "\n".join(lines) + "\n"
-
-
-def format_code(source: str) -> str:
-    """The source as `ruff format` writes it; unchanged where ruff cannot parse it."""
-    ruff = Path(sys.executable).with_name("ruff")
-    command = [str(ruff), "format", "--line-length", "100", "--no-cache", "--isolated", "-"]
-    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=20, check=False)
-    return done.stdout if done.returncode == 0 else source

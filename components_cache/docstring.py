@@ -25,7 +25,7 @@ from inspect import cleandoc
 
 NUMBER = r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
 RANGE = re.compile(rf"in \[\s*({NUMBER})\s*,\s*({NUMBER})\s*\]")
-ITEMS = re.compile(r"(\d+) to (\d+) items")
+ITEMS = re.compile(r"(\d+) to (\d+) (?:items|characters)")
 SECTIONS = ("Tags:", "Wishes:", "Parameters:")
 
 
@@ -87,7 +87,7 @@ def bounds(text: str) -> tuple[float | None, float | None]:
 
 
 def lengths(text: str) -> tuple[int | None, int | None]:
-    """How many items a list may have, as (shortest, longest)."""
+    """How many items a list, or characters a text, may have, as (shortest, longest)."""
     match = ITEMS.search(text)
     return (int(match[1]), int(match[2])) if match else (None, None)
 

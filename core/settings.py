@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     )
     redis_url: str = Field("", description="hot layer of the caches; without one the records alone answer")
 
+    harvest: bool = Field(True, description="take components from scenes that were made, when there is time")
+    component_megabytes: int = Field(512, ge=1, description="MiB that stored components may take")
+
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
     render_memory: int = Field(4096, ge=256, description="MiB of address space for one scene")

@@ -63,6 +63,21 @@ def build(
     return Built(kind, len(new), len(stale), len(wanted) - len(new), time.monotonic() - started)
 
 
+def change(kind: Kind, new: Iterable[Snippet], gone: Iterable[Snippet], encode: Encode | None = None) -> None:
+    """Put snippets into a collection and take others out, whatever else it holds. Doing it twice is no harm.
+
+    `encode` is for who has the vectors already. Raises `IndexUnusable`.
+    """
+    wanted = {node.id_: node for snippet in new for node in nodes(snippet)}
+    stale = {node.id_ for snippet in gone for node in nodes(snippet)} - wanted.keys()
+    with draft(collection(kind), _width(), fresh=not _have(kind)) as store:
+        have = store.ids()
+        store.delete_nodes(sorted(stale & have))
+        added = [node for key, node in wanted.items() if key not in have]
+        for start in range(0, len(added), BATCH):
+            store.add(embedded(added[start : start + BATCH], encode))
+
+
 def embedded(some: list[TextNode], encode: Encode | None = None) -> list[TextNode]:
     """The nodes with embeddings, by default those of the model of the settings."""
     vectors = encode(some) if encode else embed([dense_text(node) for node in some], settings().embedding_model)

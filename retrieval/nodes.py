@@ -24,6 +24,8 @@ FILTERS = ("licence", "dialect", "verified", "source", "kind", "called")
 """Metadata that searches can ask for; the stores index them."""
 LIBRARY = "library"
 """The source of our own components; their acts composed into scenes are snippets of the corpus."""
+STORE = "store"
+"""The source of components that were extracted from scenes."""
 LONGEST_DESCRIPTION = 1200
 """Characters of a description that are kept with a node."""
 EMBEDDED, EMBEDDED_ENTRY = 800, 300
@@ -51,8 +53,8 @@ def dense_text(node: TextNode) -> str:
 
 
 def is_entry(kind: str, source: str) -> bool:
-    """Whether it is described well enough that its code need not be cut or embedded: the reference, our own library."""
-    return kind == "api" or source == LIBRARY
+    """Whether it is described well enough that its code need not be cut or embedded: the reference, components."""
+    return kind == "api" or source in (LIBRARY, STORE)
 
 
 def spelt(name: str) -> str:

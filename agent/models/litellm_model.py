@@ -86,6 +86,7 @@ class LitellmModel:
             brief=briefing.tagged(scene.brief, "brief"),
             wish=briefing.tagged(wish.text, "wish"),
             style=wish.options.style,
+            components=briefing.building_blocks(passages),
             references=briefing.references(passages),
         )
         return await self._coded(messages, wanted)
@@ -105,6 +106,7 @@ class LitellmModel:
             code=briefing.code_block(code.code),
             problem=briefing.problem(failure, code.code),
             signatures=briefing.known_signatures(failure.signatures),
+            components=briefing.building_blocks(passages),
             references=briefing.references(passages),
         )
         return await self._coded(messages, code.name)

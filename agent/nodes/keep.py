@@ -8,11 +8,13 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.building_blocks import count
+from agent.gleaning import glean
 from agent.state import SceneOutcome, SceneState, Tools
 
 
 async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
-    """Store code and outcome, and hand the outcome to the run."""
+    """Store code and outcome, and hand the outcome to the run. What worked is noted for the harvest."""
     tools, result, failure = runtime.context, state.get("result"), state.get("failure")
     made = bool(result and result.ok)
     outcome = SceneOutcome(
@@ -26,6 +28,9 @@ async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
         problem="" if made or failure is None or failure.error is None else failure.error.message,
     )
     _store(tools, outcome)
+    if made and outcome.code:
+        await count(outcome.code.components, well=True)
+        glean(outcome.code, state["plan"], state["wish"], tools.folder.name, tools.model.name)
     tools.emit({"stage": "kept", "scene": state["index"], "made": made, "attempt": state["attempt"]})
     return {"done": [outcome]}
 

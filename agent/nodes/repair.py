@@ -10,6 +10,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.building_blocks import blamed, count, put_in, sources
 from agent.models.protocol import Failure, Passage
 from agent.state import SceneState, Tools
 from core.errors import ModelError
@@ -23,19 +24,27 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     if failure is None:  # the graph never comes here without one
         return {"stuck": True}
     _note(tools, state, failure)
+    guilty = await blamed(state["code"], failure)
+    await count([record.label for record in guilty], well=False)
     trail = [_digest(state["code"], failure)]
     if attempt >= tools.attempts or trail[0] in state.get("trail", []):
         return {"stuck": True, "trail": trail}
     tools.emit({"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)})
     known = replace(failure, signatures=await asyncio.to_thread(_signatures, state["code"], failure))
-    passages = (*await asyncio.to_thread(_entries, state), *state.get("passages", ()))
+    passages = (*sources(guilty), *await asyncio.to_thread(_entries, state), *state.get("passages", ()))
     try:
         answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, passages)
     except ModelError:
         return {"stuck": True, "trail": trail}
     if answer.value.code == state["code"].code:
         return {"stuck": True, "trail": trail, "usage": answer.usage}
-    return {"code": answer.value, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None}
+    code = await put_in(replace(answer.value, components=_still(state["code"], answer.value)), passages)
+    return {"code": code, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None}
+
+
+def _still(old: SceneCode, new: SceneCode) -> tuple[str, ...]:
+    """Components of the old code, which the new one was made of."""
+    return tuple(dict.fromkeys((*old.components, *new.components)))
 
 
 def _signatures(code: SceneCode, failure: Failure) -> tuple[str, ...]:

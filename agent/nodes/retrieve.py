@@ -1,4 +1,4 @@
-"""Retrieve: what the writer should see: examples and reference from the search, then the nearest components."""
+"""Retrieve: what the writer should see: examples and reference from the search, then components to build with."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.building_blocks import offered
 from agent.models.protocol import Passage
 from agent.state import SceneState, Tools
-
-MOST = 4
 
 
 async def retrieve(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
@@ -19,25 +18,11 @@ async def retrieve(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]
         return {"passages": ()}
     runtime.context.emit({"stage": "retrieve", "scene": state["index"]})
     text = f"{state['plan'].title} {state['plan'].brief}"
-    return {"passages": await asyncio.to_thread(_passages, text)}
+    found = await asyncio.to_thread(_passages, text)
+    return {"passages": (*found, *await offered(text, runtime.context.farm))}
 
 
 def _passages(text: str) -> tuple[Passage, ...]:
     from agent.knowledge import passages
 
-    return (*passages(text), *_nearest(text))
-
-
-def _nearest(text: str) -> tuple[Passage, ...]:
-    from agent.models.composer.topics import topics
-    from components_cache.closure import read_module
-
-    found = topics().match(text, most=MOST)
-    return tuple(
-        Passage(
-            title=match.component.signature,
-            text=read_module(match.component.module).definitions[match.component.name].source,
-            source=f"library:{match.component.name}",
-        )
-        for match in found
-    )
+    return passages(text)

@@ -9,10 +9,12 @@ from functools import cache
 from agent.models.composer.draft import Draft
 from agent.models.composer.language import content, tokens
 from agent.models.composer.slots import fill
+from agent.models.composer.stored import stored_match
 from agent.models.composer.strange import of_a_function, strange
 from agent.models.composer.topics import TopicMatch, topics
 from agent.models.composer.typos import corrected
 from components_cache.catalogue import catalogue
+from components_cache.store.opening import is_empty
 from core.errors import Unsupported
 from core.storyboard import ActCall, ScenePlan, Storyboard
 
@@ -54,9 +56,11 @@ def judge(text: str) -> Storyboard:
     """
     text = corrected(text)
     best = _best(text)
-    parts = _parts(text) if best is None or best.confidence < SURE else None
+    parts = _parts(text) or _stored_parts(text, best) if best is None or best.confidence < SURE else None
     if parts:
         return parts
+    if best is None and not _pieces(text)[1:]:
+        best = _stored(text)
     if best is None:
         raise _unsupported(text)
     return Storyboard(best.plan.title, (best.plan,), best.confidence)
@@ -124,26 +128,48 @@ def _topic(text: str) -> Reading | None:
     return best if best and best.confidence >= THRESHOLD else None
 
 
-def _topic_reading(match: TopicMatch, text: str) -> Reading:
+def _topic_reading(match: TopicMatch, text: str, called: str = "") -> Reading:
     """A match with its slots filled; everything that it can neither take nor shows makes it less likely."""
     filled = fill(match.component, text)
     numbers, formulas = strange(match.component, filled, text)
     brief = " ".join([match.component.summary, *filled.notes])
-    call = ActCall(match.component.name, filled.arguments)
+    call = ActCall(called or match.component.name, filled.arguments)
     plan = ScenePlan(match.component.title, brief, "act", (call,))
     cost = STRANGE_NUMBER ** min(3, len(numbers)) * STRANGE_FORMULA ** min(2, len(formulas))
     return Reading(plan, match.confidence * cost)
 
 
-def _parts(text: str) -> Storyboard | None:
-    """A storyboard of several acts, when each part of the wish means a topic of its own."""
-    pieces = [piece for piece in PARTS.split(text) if content(piece)]
+def _stored(text: str) -> Reading | None:
+    """An act that was taken from an earlier scene; only asked where the library has nothing."""
+    match = stored_match(text)
+    reading = _topic_reading(match, text, match.component.module) if match else None
+    return reading if reading and reading.confidence >= THRESHOLD else None
+
+
+def _stored_parts(text: str, best: Reading | None) -> Storyboard | None:
+    """The same with stored acts for parts that nobody else can show; what was understood of the whole stays in it."""
+    if is_empty() or (best and best.plan.kind != "act"):
+        return None
+    board = _parts(text, stored=True)
+    shown = {call.component for scene in board.scenes for call in scene.calls} if board else set[str]()
+    return board if board and _acts(best) <= shown else None
+
+
+def _parts(text: str, *, stored: bool = False) -> Storyboard | None:
+    """A storyboard of several acts, when each part of the wish means a topic of its own; also stored acts if asked."""
+    pieces = _pieces(text)
     if len(pieces) < 2:
         return None
-    plans = [reading.plan for piece in pieces if (reading := _symbolic(piece) or _topic(piece))]
+    readings = (_symbolic(piece) or _topic(piece) or (_stored(piece) if stored else None) for piece in pieces)
+    plans = [reading.plan for reading in readings if reading]
     if len(plans) < len(pieces) or len({plan.calls[0].component for plan in plans}) < len(plans):
         return None
     return Storyboard(", then ".join(plan.title for plan in plans), tuple(plans), THRESHOLD)
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a wish that say something."""
+    return [piece for piece in PARTS.split(text) if content(piece)]
 
 
 def _unsupported(text: str) -> Unsupported:

@@ -23,6 +23,7 @@ VALUES = {
     "wish": "a circle that becomes a square",
     "style": "3b1b",
     "references": "",
+    "components": "",
 }
 
 
@@ -70,7 +71,7 @@ The area of a circle.
 
 def test_write_prompt() -> None:
     system, user = prompt("write").render(**{name: VALUES[name] for name in prompt("write").fields})
-    assert system["content"][:1100] == snapshot("""\
+    assert system["content"][:1146] == snapshot("""\
 You write scenes for Manim Community Edition 0.22.0 (Python 3.11 or newer). You answer with one Python file
 in one ```python block and nothing else.
 
@@ -78,7 +79,8 @@ The file:
 - starts with `from manim import *`; beside it only `numpy` and `math` and the standard library, no files, no network;
 - has one scene class, called `Morph`, a subclass of `Scene` (or `ThreeDScene`, `MovingCameraScene` if it
   needs that);
-- is complete and runs as it is with plain `manim`; every helper that it uses is defined in it;
+- is complete and runs as it is with plain `manim`; every helper that it uses is defined in it, but for building
+  blocks that you are given;
 - is clean: short comments that say what happens on screen, named objects, no dead code.
 
 It shows exactly what is asked, mathematically right, in 10 to 40 seconds, and ends with `self.wait(1)`.
@@ -192,7 +194,7 @@ def test_a_missing_value_is_an_error() -> None:
 def test_values_are_never_read_as_templates() -> None:
     values = dict.fromkeys(prompt("write").fields, "{{wish}} {{> plan}} {{title}}")
     _, user = prompt("write").render(**values)
-    assert user["content"].count("{{wish}} {{> plan}} {{title}}") == 5
+    assert user["content"].count("{{wish}} {{> plan}} {{title}}") == 6
 
 
 def test_empty_values_leave_no_gap() -> None:
