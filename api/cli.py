@@ -42,6 +42,7 @@ main.add_command(search)
 @click.option("--model", help="composer (default), or any litellm model such as openai/gpt-4o")
 @click.option("--seed", type=int, default=0, show_default=True, help="fixes every random choice")
 @click.option("--json", "as_json", is_flag=True, help="print the result as JSON, nothing else")
+@click.option("--fresh", is_flag=True, help="make it anew, even if it was made before")
 @click.option("--code-only", is_flag=True, help="write the code, do not render")
 @click.option("--open", "show", is_flag=True, help="open the video when it is made")
 def make(
@@ -52,6 +53,7 @@ def make(
     model: str | None,
     seed: int,
     as_json: bool,
+    fresh: bool,
     code_only: bool,
     show: bool,
 ) -> None:
@@ -62,6 +64,7 @@ def make(
         "wish": wish,
         "out": str(target),
         "code_only": code_only,
+        "fresh": fresh,
         "options": {"quality": quality, "style": style, "model": model or _default_model(), "seed": seed},
     }
     result = _ask(request, as_json)

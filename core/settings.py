@@ -39,6 +39,7 @@ class Settings(BaseSettings):
         "", description="records: an SQLAlchemy async URL; the SQLite file `tulku.sqlite` under home without one"
     )
     redis_url: str = Field("", description="hot layer of the caches; without one the records alone answer")
+    cache_size: int = Field(10_240, ge=1, description="MiB of finished wishes that are kept; least valuable ones go")
 
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
