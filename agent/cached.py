@@ -16,11 +16,13 @@ from pathlib import Path
 
 from agent import make as making
 from agent.make import Made, Served, check_wish
+from agent.models.choose import choose_model
 from agent.models.protocol import CodeModel, Usage
-from agent.serving import from_kept, raised, refused, to_keep
+from agent.reuse import Reusing
+from agent.serving import from_kept, origin, raised, refused, storyboard, to_keep
 from agent.state import Event, Renderer
 from components_cache.wishes.cache import WishCache
-from components_cache.wishes.files import Damaged
+from components_cache.wishes.files import Damaged, checked, copy
 from components_cache.wishes.leases import LASTING, Leases
 from components_cache.wishes.record import Kept
 from components_cache.wishes.tables import now
@@ -146,7 +148,7 @@ class Maker:
                 return other
         async with self.leases.held(key):
             other = await self._of_another(wish, out, asked)  # it may have been finished in between
-            return other or await self._made(wish, out, model, tell)
+            return other or await self._made(wish, out, model, fresh, tell)
 
     async def _of_another(self, wish: Wish, out: Path, since: datetime) -> Made | None:
         """What another process has made of this wish since then; its error is raised here, too."""
@@ -158,18 +160,23 @@ class Maker:
             raise raised(refusal, again=False)
         return None
 
-    async def _made(self, wish: Wish, out: Path, model: CodeModel | None, tell: Listener) -> Made:
+    async def _made(self, wish: Wish, out: Path, model: CodeModel | None, fresh: bool, tell: Listener) -> Made:
         started = time.perf_counter()
+        options = wish.options
+        model = model or choose_model(options.model, temperature=options.temperature, seed=options.seed)
+        earlier = None if fresh else await self.cache.near(wish)
+        reusing = await asyncio.to_thread(_reusing, model, earlier) if earlier else None
         farm = await asyncio.to_thread(self.farm)
         try:
-            made = await making.make(wish, out, farm=farm, model=model, on_event=tell)
+            made = await making.make(wish, out, farm=farm, model=reusing or model, on_event=tell)
         except BadInput:
             raise
         except TulkuError as error:
             await self.cache.refuse(wish, refused(error))
             raise
         await self._keep(wish, made, time.perf_counter() - started)
-        return made
+        is_near = earlier and reusing and reusing.reused
+        return replace(made, served="near", origin=origin(earlier)) if earlier and is_near else made
 
     async def _keep(self, wish: Wish, made: Made, seconds: float) -> None:
         """A full disk or a locked database costs the memory, never the video."""
@@ -195,10 +202,19 @@ async def opened(farm: Callable[[], Renderer], *, lasting: float = LASTING) -> A
             await cache.close()
 
 
+def _reusing(model: CodeModel, earlier: Kept) -> Reusing | None:
+    """The model with an earlier video before its eyes; None where that one is damaged or has no storyboard."""
+    board = storyboard(earlier.plan)
+    names = sorted((name for name in earlier.files if name.endswith(".py")), key=lambda name: (len(name), name))
+    try:
+        codes = [checked(name, earlier.files[name]).read_text(encoding="utf-8") for name in names]
+    except Damaged:
+        return None
+    return Reusing(model, earlier.text, board, tuple(codes)) if board else None
+
+
 def _copied(made: Made, out: Path) -> Made:
     """The results of a shared job, in another folder too."""
-    from components_cache.wishes.files import copy
-
     out.mkdir(parents=True, exist_ok=True)
 
     def here(path: Path | None) -> Path | None:

@@ -42,9 +42,14 @@ def from_kept(kept: Kept, paths: dict[str, Path], served: Served) -> Made:
         missing=tuple(details["missing"]),
         components=tuple(details["components"]),
         served=served,
-        origin=Origin(kept.text, kept.made_at.isoformat(timespec="seconds"), round(kept.seconds, 3)),
+        origin=origin(kept),
         storyboard=storyboard(kept.plan),
     )
+
+
+def origin(kept: Kept) -> Origin:
+    """What a kept video was made for."""
+    return Origin(kept.text, kept.made_at.isoformat(timespec="seconds"), round(kept.seconds, 3))
 
 
 def _finding(data: dict[str, Any]) -> Finding:

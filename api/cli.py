@@ -1,4 +1,4 @@
-"""The `tulku` command: make, render, probe, convert, corpus, search, doctor.
+"""The `tulku` command: make, batch, render, probe, convert, corpus, search, doctor.
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
@@ -15,6 +15,7 @@ import click
 
 from api.asking import ask as _ask
 from api.asking import fail as _fail
+from api.commands.batch import batch
 from api.commands.convert import convert
 from api.commands.corpus import corpus
 from api.commands.search import search
@@ -29,6 +30,7 @@ def main() -> None:
     """Say what you want to understand; get a Manim video and the code behind it."""
 
 
+main.add_command(batch)
 main.add_command(convert)
 main.add_command(corpus)
 main.add_command(search)

@@ -15,6 +15,7 @@ KINDS = (".py", ".md", ".txt", ".json")
 ELSEWHERE = (
     "agent/batch",
     "agent/cached.py",
+    "agent/formulas.py",
     "agent/serving.py",
     "agent/topics",
     "components_cache/wishes",
