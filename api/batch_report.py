@@ -16,7 +16,8 @@ from api.topics import Problem
 STYLE = """
 :root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:1280px;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}table{border-collapse:collapse}
-td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(290px,1fr));gap:1rem}
+td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(290px,1fr));gap:1rem}
 figure{margin:0}img{width:100%;border-radius:6px;background:#0d1017;aspect-ratio:16/9;object-fit:contain}
 figcaption{font-size:.85rem}small{opacity:.7}.bad{color:#c33}
 """
