@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,12 +25,13 @@ from components_cache.wishes.cache import WishCache
 from components_cache.wishes.files import Damaged, checked, copy
 from components_cache.wishes.leases import LASTING, Leases
 from components_cache.wishes.record import Kept
-from components_cache.wishes.tables import now
 from core.database import opened as database_opened
 from core.errors import BadInput, TulkuError
+from core.times import now
 from core.wish import Wish
 
 Listener = Callable[[Event], None]
+Revoked = Callable[[list[str]], Awaitable[set[str]]]
 PARTIAL = 60.0
 """Seconds for which a video with missing scenes is served: its missing scenes may come out at the next try."""
 
@@ -43,15 +44,31 @@ class Flight:
     listeners: list[Listener] = field(default_factory=list[Listener])
 
     def tell(self, event: Event) -> None:
-        for listener in self.listeners:
-            listener(event)
+        """A listener that raises wants no more; when none is left, what it raised ends the work."""
+        for listener in list(self.listeners):
+            try:
+                listener(event)
+            except Exception:
+                self.listeners.remove(listener)
+                if not self.listeners:
+                    raise
 
 
 class Maker:
-    """Makes wishes through the cache. `farm` is asked for when something has to be rendered, and not before."""
+    """Makes wishes through the cache. `farm` is asked for when something has to be rendered, and not before.
 
-    def __init__(self, cache: WishCache, farm: Callable[[], Renderer], *, lasting: float = LASTING) -> None:
-        self.cache, self.farm = cache, farm
+    `revoked` says which of a video's components were revoked: such a video is made again.
+    """
+
+    def __init__(
+        self,
+        cache: WishCache,
+        farm: Callable[[], Renderer],
+        *,
+        lasting: float = LASTING,
+        revoked: Revoked | None = None,
+    ) -> None:
+        self.cache, self.farm, self._revoked = cache, farm, revoked
         self.leases = Leases(cache.database, cache.hot, lasting)
         self._flights: dict[str, Flight] = {}
 
@@ -92,6 +109,9 @@ class Maker:
         """Copies of what was kept; a damaged one is forgotten and made again."""
         if kept is None:
             return None
+        if self._revoked and await self._revoked(kept.details["components"]):
+            await self.cache.forget(kept)
+            return None
         try:
             paths = await asyncio.to_thread(kept.deliver, out)
         except Damaged:
@@ -111,7 +131,8 @@ class Maker:
         try:
             made = await asyncio.shield(flight.task)
         finally:
-            flight.listeners.remove(on_event)
+            if on_event in flight.listeners:
+                flight.listeners.remove(on_event)
             if not flight.listeners and not flight.task.done():
                 flight.task.cancel()
         return await asyncio.to_thread(_copied, made, out) if joined else made

@@ -8,10 +8,10 @@ from typing import Any
 
 from agent.make import Made, Origin, Served
 from components_cache.wishes.record import Kept, Refusal
-from components_cache.wishes.tables import now
 from core import errors
 from core.finding import Finding
 from core.storyboard import ActCall, ScenePlan, Storyboard
+from core.times import now
 
 KEPT = ("title", "duration", "attempts", "confidence", "missing", "components")
 """Fields of `Made` that are kept as they are."""

@@ -18,10 +18,11 @@ from components_cache.wishes import canonical, eviction, files
 from components_cache.wishes.guards import Facts, Reader, facts, same
 from components_cache.wishes.hot import Hot
 from components_cache.wishes.record import Kept, Refusal
-from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow, now
+from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
 from components_cache.wishes.versions import deciding, drawing
 from core.database import Database
 from core.settings import settings
+from core.times import now
 from core.wish import Wish
 
 _log = logging.getLogger(__name__)

@@ -43,7 +43,9 @@ POLITE = tuple(
         r"\bfor me\b(?=\s*[.!?]*$)",
     )
 )
-ENDS = re.compile(r"^[\s,;:.!?]+(?=[^\d\s.])|(?<=[\w\"'\])}|^])[\s,;:.?]+$|(?<=[A-Za-z]{2})[\s!?.]+$|(?<=\s)[!?.,;:]+$")
+ENDS = re.compile(
+    r"^[\s,;:.!?]+(?=[^\d\s.])|(?<=[\w\"'\])}|^])[\s,;:.?]+$|(?<=[A-Za-z]{2})[\s!?.,;:]+$|(?<=\s)[!?.,;:]+$"
+)
 """Punctuation at the ends; the mark of a factorial (`5!`, `n!`) stays."""
 
 

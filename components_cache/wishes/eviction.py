@@ -9,8 +9,9 @@ from sqlalchemy import delete, func, select
 
 from components_cache.wishes import files
 from components_cache.wishes.hot import Hot
-from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow, now
+from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
 from core.database import Database
+from core.times import now
 
 ROOM = 0.9
 """The share of the limit that is left after an eviction, so that not every new result evicts."""

@@ -20,6 +20,8 @@ from components_cache.wishes.wording import concepts, vocabulary
 
 FORM = 1
 """Version of what a digest is made of; raise it with every change of the rules or the tables."""
+HOLDERS = str.maketrans("⟦⟧", "()")
+"""The brackets of place-holders are ours alone."""
 VALUE = re.compile(r"[nfilscq]:")
 
 
@@ -83,7 +85,7 @@ def _masked_value(word: str) -> str:
 @lru_cache(maxsize=16384)
 def facts(text: str, read: Reader) -> Facts:
     """What a wish says."""
-    text = canonical(text)
+    text = canonical(text).translate(HOLDERS)
     quotes = [match[0] for match in QUOTED.finditer(text)]
     counter = iter(range(len(quotes)))
     marked = read(QUOTED.sub(lambda _: f" quotation{'abcdefghijklmnopqrstuvwxyz'[next(counter) % 26]} ", text))

@@ -17,8 +17,9 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from components_cache.wishes.hot import Hot
-from components_cache.wishes.tables import LeaseRow, now
+from components_cache.wishes.tables import LeaseRow
 from core.database import Database
+from core.times import now
 
 LASTING = 15.0
 """Seconds until a lease that is not renewed is void."""

@@ -60,7 +60,7 @@ def _joined(words: list[str]) -> list[str]:
     def counts(word: str, following: str) -> bool:
         return not known.has("joints", word) or (drawing and not known.has("qualities", following))
 
-    return [word for word, following in zip(words, [*words[1:], ""], strict=True) if counts(word, following)]
+    return [word for word, following in zip(words, [*words[1:], ""], strict=False) if counts(word, following)]
 
 
 def _is_drawing(words: list[str]) -> bool:
