@@ -56,10 +56,13 @@ class Batch:
     """A list of topics on its way into the folder `out`. `options` hold for topics that name none themselves."""
 
     def __init__(
-        self, topics: list[Topic], out: Path, options: Message, *, fresh: bool = False, ask: Ask = ask
+        self, topics: list[Topic], out: Path, options: Message, *, fresh: bool = False, asking: Ask | None = None
     ) -> None:
-        self.topics = list({topic.folder: topic for topic in reversed(topics)}.values())[::-1]
-        self.out, self.options, self.fresh, self._ask = out, options, fresh, ask
+        first: dict[str, Topic] = {}
+        for topic in topics:
+            first.setdefault(topic.folder, topic)
+        self.topics = list(first.values())
+        self.out, self.options, self.fresh, self._ask = out, options, fresh, asking or ask
         self.code = fingerprint(ROOT)
         self.stopped = threading.Event()
         self.running: dict[str, Topic] = {}

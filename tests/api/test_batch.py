@@ -21,7 +21,7 @@ Message = dict[str, Any]
 
 
 class Kitchen:
-    """Stands in for `api.client.ask`: makes files for a wish, refuses `odd`, fails at `bad`; counts what it was asked."""
+    """Stands in for `api.client.ask`: makes files for a wish, refuses `odd`, fails at `bad`; keeps what was asked."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -64,7 +64,7 @@ def kitchen(monkeypatch: pytest.MonkeyPatch) -> Kitchen:
 
 def batch(kitchen: Kitchen, out: Path, *wishes: str, **options: Any) -> Batch:
     topics = [Topic(line, wish) for line, wish in enumerate(wishes, 1)]
-    return Batch(topics, out, {"quality": "low"}, ask=kitchen, **options)
+    return Batch(topics, out, {"quality": "low"}, asking=kitchen, **options)
 
 
 def run(tmp_path: Path, text: str, *options: str) -> Result:
