@@ -69,7 +69,7 @@ class Maker:
         revoked: Revoked | None = None,
     ) -> None:
         self.cache, self.farm, self._revoked = cache, farm, revoked
-        self.leases = Leases(cache.database, cache.hot, lasting)
+        self.leases = Leases(cache.hot, lasting)
         self._flights: dict[str, Flight] = {}
 
     async def make(

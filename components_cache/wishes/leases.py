@@ -1,34 +1,40 @@
 """Leases: who makes a wish at this moment, so that others wait for the result instead of making it again.
 
-In the database, or in Redis where it is configured. A holder renews its lease; one that was killed does not, and the
-next one takes over when the lease is void.
+On one machine a lease is a locked file: the kernel frees it when its holder ends, however that ends, and no load of the
+machine makes it void. Between machines it is a key in Redis, where that is configured, which its holder renews; that of a
+machine that died is void after a while.
 """
 
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import hashlib
+import os
+import socket
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
-
 from components_cache.wishes.hot import Hot
-from components_cache.wishes.tables import LeaseRow
-from core.database import Database
-from core.times import now
+from core.settings import settings
 
-LASTING = 15.0
-"""Seconds until a lease that is not renewed is void."""
+LASTING = 30.0
+"""Seconds until a lease in Redis that is not renewed is void."""
 RENEWALS = 3
 """How often a lease is renewed in that time."""
 FIRST_LOOK, LONGEST_LOOK = 0.05, 0.5
-"""Seconds between two looks of a waiting process: twice as long each time."""
+"""Seconds between two looks of one who waits: twice as long each time."""
 PREFIX = "tulku:lease:"
 
+TAKE = (
+    "local holder = redis.call('get', KEYS[1]); "
+    "if holder and string.sub(holder, 1, #ARGV[3]) ~= ARGV[3] then return 0 end; "
+    "redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2]); return 1"
+)
+"""Whoever has the file of this machine also has what another process of this machine left behind in Redis."""
 RENEW = "return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2]) or 0"
 RELEASE = (
     "if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]); "
@@ -39,18 +45,26 @@ RELEASE = (
 class Leases:
     """Leases of one process on keys."""
 
-    def __init__(self, database: Database, hot: Hot, lasting: float = LASTING) -> None:
-        self.database, self.hot, self.lasting = database, hot, lasting
-        self.me = uuid4().hex
+    def __init__(self, hot: Hot, lasting: float = LASTING) -> None:
+        self.hot, self.lasting = hot, lasting
+        self.folder = settings().home / "cache" / "wishes" / "locks"
+        self._machine = ""
+        self._me = uuid4().hex
+        self._files: dict[str, int] = {}
 
     async def take(self, key: str) -> bool:
-        """Take a free lease, or one that is void. False when another holds it."""
+        """Take a free lease. False when another holds it."""
+        file = await asyncio.to_thread(_locked, self.folder / key)
+        if file is None:
+            return False
         client = self.hot.client()
         if client is not None:
-            taken = await self.hot.asked(_set(client, key, self.me, self.lasting))
-            if taken is not None:
-                return taken
-        return await self._take_row(key)
+            arguments = (self.holder, int(self.lasting * 1000), self.machine)
+            if await self.hot.asked(client.eval(TAKE, 1, PREFIX + key, *arguments)) == 0:
+                _unlocked(self.folder / key, file)
+                return False
+        self._files[key] = file
+        return True
 
     @asynccontextmanager
     async def held(self, key: str) -> AsyncGenerator[None]:
@@ -71,43 +85,52 @@ class Leases:
         elif await self.hot.asked(_told(client, key, seconds), seconds + 1.0) is None:
             await asyncio.sleep(FIRST_LOOK)
 
+    @property
+    def machine(self) -> str:
+        """Equal for the processes that see the same files."""
+        if not self._machine:
+            parts = f"{socket.gethostname()} {self.folder} {self.folder.stat().st_ino}"
+            self._machine = hashlib.sha256(parts.encode()).hexdigest()[:16] + ":"
+        return self._machine
+
+    @property
+    def holder(self) -> str:
+        return self.machine + self._me
+
     async def _renewing(self, key: str) -> None:
         while True:
             await asyncio.sleep(self.lasting / RENEWALS)
-            with suppress(Exception):  # a renewal that fails is tried again; the work goes on either way
-                await self._renew(key)
-
-    async def _renew(self, key: str) -> None:
-        client = self.hot.client()
-        if client is not None:
-            await self.hot.asked(client.eval(RENEW, 1, PREFIX + key, self.me, int(self.lasting * 1000)))
-        async with self.database.session() as session:
-            row = await session.get(LeaseRow, key)
-            if row and row.holder == self.me:
-                row.until = now() + timedelta(seconds=self.lasting)
+            client = self.hot.client()
+            if client is not None:
+                await self.hot.asked(client.eval(RENEW, 1, PREFIX + key, self.holder, int(self.lasting * 1000)))
 
     async def _release(self, key: str) -> None:
         client = self.hot.client()
         if client is not None:
-            await self.hot.asked(client.eval(RELEASE, 1, PREFIX + key, self.me))
-        async with self.database.session() as session:
-            await session.execute(delete(LeaseRow).where(LeaseRow.key == key, LeaseRow.holder == self.me))
+            await self.hot.asked(client.eval(RELEASE, 1, PREFIX + key, self.holder))
+        _unlocked(self.folder / key, self._files.pop(key))
 
-    async def _take_row(self, key: str) -> bool:
+
+def _locked(path: Path) -> int | None:
+    """The open file, locked; None when another has it. A file that its last holder removed meanwhile does not count."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            async with self.database.session() as session:
-                row = await session.get(LeaseRow, key, with_for_update=True)
-                if row and row.until > now():
-                    return False
-                until = now() + timedelta(seconds=self.lasting)
-                await session.merge(LeaseRow(key=key, holder=self.me, until=until))
-        except IntegrityError:
-            return False  # another one took it in the same moment
-        return True
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(file)
+            return None
+        with suppress(FileNotFoundError):
+            if path.stat().st_ino == os.fstat(file).st_ino:
+                return file
+        os.close(file)
 
 
-async def _set(client: Any, key: str, holder: str, lasting: float) -> bool:
-    return bool(await client.set(PREFIX + key, holder, nx=True, px=int(lasting * 1000)))
+def _unlocked(path: Path, file: int) -> None:
+    """Remove the file while it is still ours, then let it go."""
+    path.unlink(missing_ok=True)
+    os.close(file)
 
 
 async def _told(client: Any, key: str, seconds: float) -> bool:

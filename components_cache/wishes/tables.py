@@ -66,13 +66,3 @@ class FailureRow(Base):
     more: Mapped[dict[str, Any]] = mapped_column(JSON)
     at: Mapped[datetime] = mapped_column(Utc)
     until: Mapped[datetime] = mapped_column(Utc)
-
-
-class LeaseRow(Base):
-    """Who makes a wish at this moment; void after `until`, so a killed holder blocks nobody for long."""
-
-    __tablename__ = "wish_leases"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    holder: Mapped[str]
-    until: Mapped[datetime] = mapped_column(Utc)
