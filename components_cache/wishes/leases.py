@@ -1,8 +1,8 @@
 """Leases: who makes a wish at this moment, so that others wait for the result instead of making it again.
 
 On one machine a lease is a locked file: the kernel frees it when its holder ends, however that ends, and no load of the
-machine makes it void. Between machines it is a key in Redis, where that is configured, which its holder renews; that of a
-machine that died is void after a while.
+machine makes it void. Between machines it is a key in Redis, where that is configured, which its holder renews; that of
+a machine that died is void after a while.
 """
 
 from __future__ import annotations
