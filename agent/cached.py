@@ -18,11 +18,11 @@ from agent import make as making
 from agent.make import Made, Served, check_wish
 from agent.models.choose import choose_model
 from agent.models.protocol import CodeModel, Usage
-from agent.reuse import Reusing
+from agent.reuse import Reusing, earlier_codes, same_code
 from agent.serving import from_kept, origin, raised, refused, storyboard, to_keep
 from agent.state import Event, Renderer
 from components_cache.wishes.cache import WishCache
-from components_cache.wishes.files import Damaged, checked, copy
+from components_cache.wishes.files import Damaged, copy
 from components_cache.wishes.leases import LASTING, Leases
 from components_cache.wishes.record import Kept
 from core.database import opened as database_opened
@@ -103,7 +103,19 @@ class Maker:
         refusal = await self.cache.refusal(wish)
         if refusal:
             raise raised(refusal)
-        return await self._delivered(await self.cache.semantic(wish), out, "semantic")
+        made = await self._delivered(await self.cache.semantic(wish), out, "semantic")
+        return made or await self._unchanged(wish, out)
+
+    async def _unchanged(self, wish: Wish, out: Path) -> Made | None:
+        """A video of older code, where today's code writes the very same scenes; kept as today's from now on."""
+        older = await self.cache.older(wish) if wish.options.model == "composer" else None
+        if older is None or not await same_code(wish, older):
+            return None
+        made = await self._delivered(older, out, "exact")
+        if made:
+            paths, details, plan = to_keep(made)
+            await self.cache.keep(wish, paths, details, plan, older.seconds)
+        return made
 
     async def _delivered(self, kept: Kept | None, out: Path, served: Served) -> Made | None:
         """Copies of what was kept; a damaged one is forgotten and made again."""
@@ -225,13 +237,8 @@ async def opened(farm: Callable[[], Renderer], *, lasting: float = LASTING) -> A
 
 def _reusing(model: CodeModel, earlier: Kept) -> Reusing | None:
     """The model with an earlier video before its eyes; None where that one is damaged or has no storyboard."""
-    board = storyboard(earlier.plan)
-    names = sorted((name for name in earlier.files if name.endswith(".py")), key=lambda name: (len(name), name))
-    try:
-        codes = [checked(name, earlier.files[name]).read_text(encoding="utf-8") for name in names]
-    except Damaged:
-        return None
-    return Reusing(model, earlier.text, board, tuple(codes)) if board else None
+    board, codes = storyboard(earlier.plan), earlier_codes(earlier)
+    return Reusing(model, earlier.text, board, codes) if board and codes else None
 
 
 def _copied(made: Made, out: Path) -> Made:

@@ -6,13 +6,18 @@ told to change what differs. What comes out is checked and rendered like everyth
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 
+from agent.models.composer.composer import Composer
 from agent.models.composer.slots import fill
 from agent.models.composer.strange import strange
 from agent.models.protocol import Answer, CodeModel, Failure, Passage
 from components_cache.catalogue import catalogue
+from components_cache.wishes.files import Damaged, checked
+from components_cache.wishes.record import Kept
+from core.errors import TulkuError
 from core.scene import SceneCode
 from core.storyboard import ActCall, ScenePlan, Storyboard
 from core.wish import Wish
@@ -64,6 +69,26 @@ class Reusing:
         titles = [plan.title for plan in self.board.scenes]
         place = titles.index(scene.title) if scene.title in titles else 0
         return self.codes[place] if place < len(self.codes) else ""
+
+
+def earlier_codes(kept: Kept) -> tuple[str, ...]:
+    """The code of a kept video, scene by scene; empty where it is damaged."""
+    names = sorted((name for name in kept.files if name.endswith(".py")), key=lambda name: (len(name), name))
+    try:
+        return tuple(checked(name, kept.files[name]).read_text(encoding="utf-8") for name in names)
+    except Damaged:
+        return ()
+
+
+async def same_code(wish: Wish, kept: Kept) -> bool:
+    """Whether the composer writes today what was written for a kept video."""
+    composer = Composer()
+    try:
+        board = (await composer.plan(wish, ())).value
+        codes = [(await composer.write(wish, scene, ())).value.code for scene in board.scenes]
+    except TulkuError:
+        return False
+    return tuple(codes) == await asyncio.to_thread(earlier_codes, kept)
 
 
 def _refilled(board: Storyboard, text: str) -> Storyboard | None:

@@ -69,6 +69,18 @@ class WishCache:
         rows = await self._like(wish, ResultRow.kind == kind) if kind else ()
         return _kept(rows[0]) if rows else None
 
+    async def older(self, wish: Wish) -> Kept | None:
+        """The last result of this very wish that other code decided on, but that would still be drawn as it was."""
+        own = select(ResultRow).where(
+            ResultRow.family == canonical.family(wish),
+            ResultRow.version != deciding(),
+            ResultRow.drawing == drawing(),
+            ResultRow.until.is_(None),
+        )
+        async with self.database.reading() as session:
+            row = await session.scalar(own.order_by(ResultRow.made_at.desc()).limit(1))
+        return _kept(row) if row else None
+
     async def refusal(self, wish: Wish) -> Refusal | None:
         """Why this wish was not made a short while ago."""
         async with self.database.reading() as session:

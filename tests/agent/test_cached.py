@@ -234,6 +234,23 @@ async def test_an_act_keeps_its_place_and_gets_the_new_values(tmp_path: Path) ->
     assert farm.rendered[0] != farm.rendered[1]
 
 
+async def test_a_video_of_older_code_is_served_only_if_the_same_code_is_written_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farm = VideoFarm()
+    async with maker_with(farm) as maker:
+        await maker.make(WISH, tmp_path / "a")
+        monkeypatch.setattr("components_cache.wishes.cache.deciding", lambda: "newer")
+        assert (await maker.make(WISH, tmp_path / "b")).served == "exact" and len(farm.rendered) == 1
+        monkeypatch.setattr("agent.cached.same_code", _differs)
+        monkeypatch.setattr("components_cache.wishes.cache.deciding", lambda: "newest")
+        assert (await maker.make(WISH, tmp_path / "c")).served == "made" and len(farm.rendered) == 2
+
+
+async def _differs(*_: object) -> bool:
+    return False
+
+
 async def test_a_full_disk_costs_the_memory_never_the_video(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path) -> tuple[str, int]:
         raise OSError(28, "No space left on device")
