@@ -58,8 +58,11 @@ def _target(target: Any, side: str) -> str:
 def _relation(equation: Equation, reading: MathReading) -> str:
     """`y = …` and `f(x) = …` name a function; `x = 1` is a place; every other relation is itself."""
     left, right = equation.left, equation.right
-    if equation.relation == "=" and left.node.op == "sym" and left.node.name in ("x", "y"):
-        return _expression(right, reading) if right.sympy.free_symbols else f"n:{right.sympy}"
+    named = left.node.name if equation.relation == "=" and left.node.op == "sym" else ""
+    if named == "y" and right.sympy.free_symbols:
+        return _expression(right, reading)
+    if named == "x" and not right.sympy.free_symbols:
+        return f"n:{right.sympy}"
     if not equation.symbols:
         return f"q:{_squeezed(reading.plain[equation.span[0] : equation.span[1]])}"
     sides = [_expression(side, reading) for side in (left, right)]

@@ -2,7 +2,7 @@
 
 Two wishes are the same when they say the same things in the same order, after what only asks was dropped and words that
 mean the same were made one (`wording`). Numbers, formulas, names, negations, directions, colours and quoted texts are
-all such things, so none of them can differ; only a single quality (`a red circle`, `a circle in red`) may change place.
+all such things, so none of them can differ.
 """
 
 from __future__ import annotations
@@ -90,8 +90,7 @@ def facts(text: str, read: Reader) -> Facts:
     counter = iter(range(len(quotes)))
     marked = read(QUOTED.sub(lambda _: f" quotation{'abcdefghijklmnopqrstuvwxyz'[next(counter) % 26]} ", text))
     words = concepts(_masked(marked), [mark.name for mark in marked.marks])
-    qualities = [word for word in words if vocabulary().has("qualities", word)]
-    floating = vocabulary().groups["floating"] | (set(qualities) if len(qualities) == 1 else set())
+    floating = vocabulary().groups["floating"]
     said = tuple(word for word in words if word not in floating)
     return Facts(
         (*said, *quotes, *_shown(QUOTED.sub(" ", text))), tuple(sorted(word for word in words if word in floating))

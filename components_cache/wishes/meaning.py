@@ -5,7 +5,7 @@ from __future__ import annotations
 from components_cache.wishes.canonical import canonical
 from retrieval.embedder import embed
 
-THRESHOLD = 0.2
+THRESHOLD = 0.1
 """Least cosine of two wishes that say the same. Measured by `eval/bench/wish_pairs.py`; see docs/results/cache.md."""
 
 

@@ -49,16 +49,30 @@ def vocabulary() -> Vocabulary:
 def concepts(masked: str, names: list[str]) -> list[str]:
     """The things a text says, in order; `names` are those of the place-holders `⟦0⟧`, `⟦1⟧`, … in it."""
     words = _asked(f" {' '.join(TOKEN.findall(masked.replace('-', ' ')))} ").split()
-    meant = [_meant(word, names) for word in _numbers(words)]
-    return _negated(_joined(list(filter(None, meant))))
+    numbered = _numbers(words)
+    meant = [_meant(word, following, names) for word, following in zip(numbered, [*numbered[1:], ""], strict=False)]
+    return _negated(_joined(_qualified(list(filter(None, meant)))))
+
+
+def _qualified(words: list[str]) -> list[str]:
+    """A quality before what has it: `circle in red` is `red circle`."""
+    found: list[str] = []
+    for word in words:
+        if found[1:] and found[-1] == "in" and vocabulary().has("qualities", word):
+            found[-2:] = [word, found[-2]]
+        else:
+            found.append(word)
+    return found
 
 
 def _joined(words: list[str]) -> list[str]:
-    """The words without those that join, but for how several shapes lie; `in red` is no place."""
+    """The words without those that join, but for how several shapes lie."""
     known, drawing = vocabulary(), _is_drawing(words)
 
     def counts(word: str, following: str) -> bool:
-        return not known.has("joints", word) or (drawing and not known.has("qualities", following))
+        if known.has("means", word):
+            return ":" not in following
+        return drawing or not known.has("joints", word)
 
     return [word for word, following in zip(words, [*words[1:], ""], strict=False) if counts(word, following)]
 
@@ -120,8 +134,8 @@ def _numbers(words: list[str]) -> list[str]:
     return found
 
 
-def _meant(word: str, names: list[str]) -> str:
-    """One word as a thing; empty for one that only asks."""
+def _meant(word: str, following: str, names: list[str]) -> str:
+    """One word as a thing; empty for one that only asks. `a` before no noun is a name: `a and b`."""
     if not word[0].isalnum() and not word.startswith("⟦"):
         return word
     if word.startswith("⟦"):
@@ -129,7 +143,8 @@ def _meant(word: str, names: list[str]) -> str:
     if word[0].isdigit():
         return f"n:{float(word):g}" if re.fullmatch(r"\d+(?:\.\d+)?", word) else word.lower()
     if len(word) == 1:
-        return "" if word in "aI" else word
+        article = word == "a" and len(following) > 1 and not vocabulary().has("after names", following)
+        return "" if word == "I" or article else word
     low = word.lower()
     noun = singular(low)
     return "" if vocabulary().has("asking", low) or vocabulary().has("asking", noun) else noun

@@ -45,7 +45,7 @@ async def test_other_words_find_it_and_are_known_from_then_on(
 async def test_words_that_agree_but_not_in_meaning_are_no_hit(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 0.1)
+    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 0.0)
     async with cache_at(url) as cache:
         await keep(cache, "bubble sort on 8 bars", tmp_path / "a")
         assert await cache.semantic(Wish("bubble sort with eight bars")) is None
