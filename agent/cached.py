@@ -36,6 +36,10 @@ PARTIAL = 60.0
 """Seconds for which a video with missing scenes is served: its missing scenes may come out at the next try."""
 
 
+class Abandoned(Exception):
+    """Raised inside a render by its next event, once nobody waits for it any more."""
+
+
 @dataclass
 class Flight:
     """One job and those who wait for it."""
@@ -44,7 +48,9 @@ class Flight:
     listeners: list[Listener] = field(default_factory=list[Listener])
 
     def tell(self, event: Event) -> None:
-        """A listener that raises wants no more; when none is left, what it raised ends the work."""
+        """A listener that raises wants no more. When nobody is left, an exception ends the render that tells this."""
+        if not self.listeners:
+            raise Abandoned
         for listener in list(self.listeners):
             try:
                 listener(event)

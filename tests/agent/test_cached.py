@@ -158,11 +158,12 @@ async def test_bad_input_and_transient_errors_are_not_remembered_for_long(
 
 
 async def test_one_who_goes_away_does_not_take_the_job_from_the_others(tmp_path: Path) -> None:
-    farm = VideoFarm(seconds=0.3)
+    farm = VideoFarm(seconds=1.0)
     async with maker_with(farm) as maker:
         first = asyncio.create_task(make(maker, WISH, tmp_path / "a"))
         second = asyncio.create_task(make(maker, WISH, tmp_path / "b"))
-        await asyncio.to_thread(farm.started.wait, 5)
+        while not any(len(flight.listeners) == 2 for flight in maker._flights.values()):
+            await asyncio.sleep(0.01)
         first.cancel()
         assert (await second).served == "shared" and len(farm.rendered) == 1
 
@@ -176,6 +177,8 @@ async def test_when_the_last_one_goes_away_the_job_ends_and_its_lease(tmp_path: 
         with pytest.raises(asyncio.CancelledError):
             await work
         assert (await asyncio.wait_for(make(other, WISH, tmp_path / "b"), 5)).served == "made"
+    await asyncio.sleep(0.6)
+    assert farm.rendered == []
 
 
 async def test_the_lease_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
