@@ -6,7 +6,9 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections import Counter
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -32,6 +34,8 @@ PATIENCE = {"Unsupported": 3600.0, "NotMade": 600.0}
 TRANSIENT = 3.0
 """…and of any other kind, such as a model that did not answer: long enough for those who waited for it."""
 FEW = 3
+COUNTING = 2.0
+"""Seconds for which uses are gathered before they are written down."""
 
 
 class WishCache:
@@ -42,6 +46,8 @@ class WishCache:
         self.hot = hot or Hot(settings().redis_url)
         self._read = read
         self._later: set[asyncio.Task[None]] = set()
+        self._uses: Counter[str] = Counter()
+        self._closing = asyncio.Event()
 
     async def exact(self, wish: Wish) -> Kept | None:
         """The finished wish under this very key, or one that was found to mean the same before."""
@@ -131,8 +137,10 @@ class WishCache:
         await eviction.forget(self.database, self.hot, [kept.id])
 
     def used(self, kept: Kept) -> None:
-        """Count a use, after the answer."""
-        self._soon(self._count(kept.id))
+        """Count a use, some time after the answer: one transaction for all of a while."""
+        if not self._uses:
+            self._soon(self._count())
+        self._uses[kept.id] += 1
 
     def key(self, wish: Wish) -> str:
         return canonical.key(wish, deciding())
@@ -144,20 +152,15 @@ class WishCache:
 
     async def close(self) -> None:
         """Finish what was put off."""
+        self._closing.set()
         await asyncio.gather(*self._later, return_exceptions=True)
         await self.hot.close()
 
     async def _row(self, key: str) -> Kept | None:
-        kept = await self._result(key)
-        if kept:
-            return kept
         async with self.database.reading() as session:
-            alias = await session.get(AliasRow, key)
-        return await self._result(alias.result) if alias else None
-
-    async def _result(self, id: str) -> Kept | None:
-        async with self.database.reading() as session:
-            row = await session.get(ResultRow, id)
+            row = await session.get(ResultRow, key)
+            if row is None and (alias := await session.get(AliasRow, key)):
+                row = await session.get(ResultRow, alias.result)
         return None if row is None or (row.until and row.until < now()) else _kept(row)
 
     async def _facts(self, wish: Wish) -> Facts:
@@ -173,10 +176,14 @@ class WishCache:
         async with self.database.session() as session:
             await session.merge(AliasRow(key=self.key(wish), result=kept.id, text=wish.text, at=now()))
 
-    async def _count(self, id: str) -> None:
-        changed = update(ResultRow).where(ResultRow.id == id).values(uses=ResultRow.uses + 1, used_at=now())
+    async def _count(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), COUNTING)
+        uses, self._uses = self._uses, Counter[str]()
         async with self.database.session() as session:
-            await session.execute(changed)
+            for id, count in uses.items():
+                row = update(ResultRow).where(ResultRow.id == id)
+                await session.execute(row.values(uses=ResultRow.uses + count, used_at=now()))
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it after the answer; what goes wrong there costs nobody the answer."""

@@ -186,10 +186,12 @@ def main() -> None:
         return
     wishes = stream(options.wishes, options.seed)
     print(f"{len(wishes)} wishes, {len(set(wishes))} different; load average {os.getloadavg()[0]:.0f}", flush=True)
-    on, off = apart(wishes, cached=True), apart(wishes, cached=False)
-    if options.out:
-        options.out.write_text(json.dumps({"on": asdict(on), "off": asdict(off)}, indent=1), encoding="utf-8")
-    report(on, off)
+    runs: dict[str, Run] = {}
+    for name in ("on", "off"):
+        runs[name] = apart(wishes, cached=name == "on")
+        if options.out:
+            options.out.write_text(json.dumps({key: asdict(run) for key, run in runs.items()}), encoding="utf-8")
+    report(runs["on"], runs["off"])
 
 
 if __name__ == "__main__":
