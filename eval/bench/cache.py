@@ -132,6 +132,7 @@ def apart(wishes: list[str], *, cached: bool) -> Run:
     with tempfile.TemporaryDirectory(prefix="tulku-bench-") as folder:
         home = Path(folder)
         places = {"TULKU_HOME": str(home / "home"), "TULKU_RUNTIME": str(home / "run"), "BENCH_OUT": str(home / "out")}
+        places["TULKU_IDLE_TIMEOUT"] = "60"  # the farm of this home ends soon after it
         command = [sys.executable, "-W", "ignore", "-m", "eval.bench.cache", "--inside", "on" if cached else "off"]
         done = subprocess.run(
             command,
