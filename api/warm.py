@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from api.idle import Idle
-from api.requests import handle
+from api.requests import close, handle
 from core.settings import settings
 
 
@@ -91,6 +91,7 @@ async def _serve(path: Path) -> None:
             idle.tend(warm.idle(), warm.served)
             if not path.exists() or path.stat().st_ino != own:
                 break  # a newer process took the place
+    await close()
     with contextlib.suppress(FileNotFoundError):
         if path.stat().st_ino == own:
             path.unlink()

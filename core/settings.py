@@ -39,6 +39,7 @@ class Settings(BaseSettings):
         "", description="records: an SQLAlchemy async URL; the SQLite file `tulku.sqlite` under home without one"
     )
     redis_url: str = Field("", description="hot layer of the caches; without one the records alone answer")
+    cache_size: int = Field(10_240, ge=1, description="MiB of finished wishes that are kept; least valuable ones go")
 
     harvest: bool = Field(True, description="take components from scenes that were made, when there is time")
     component_megabytes: int = Field(512, ge=1, description="MiB that stored components may take")

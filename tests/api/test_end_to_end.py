@@ -73,6 +73,16 @@ def test_the_code_runs_with_plain_manim(tulku: Tulku, tmp_path: Path) -> None:
     assert list(tmp_path.glob("m/videos/**/*.mp4"))
 
 
+def test_what_was_made_is_served_again_in_other_words_too_unless_asked_for_anew(tulku: Tulku, tmp_path: Path) -> None:
+    first = tulku.json("make", "three green dots", "--out", str(tmp_path / "a"))
+    again = tulku.json("make", "Three green dots, please", "--out", str(tmp_path / "b"))
+    other = tulku.json("make", "draw 3 green dots", "--out", str(tmp_path / "c"))
+    fresh = tulku.json("make", "three green dots", "--fresh", "--out", str(tmp_path / "d"))
+    assert [made["served"] for made in (first, again, other, fresh)] == ["made", "exact", "semantic", "made"]
+    assert seconds(Path(other["video"])) == pytest.approx(first["duration"], abs=0.2)
+    assert again["origin"]["wish"] == "three green dots"
+
+
 def test_a_topic_of_two_parts_becomes_two_joined_scenes(tulku: Tulku, tmp_path: Path) -> None:
     made = tulku.json("make", "Doppler effect, then Snell's law", "--out", str(tmp_path))
     assert [Path(path).name for path in made["code"]] == ["scene_1.py", "scene_2.py"]

@@ -1,0 +1,22 @@
+"""Every test has a home of its own, and wishes whose words agree are near enough: no embedder is loaded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TULKU_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 1.0)
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path / 'records.sqlite'}"
