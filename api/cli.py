@@ -1,4 +1,4 @@
-"""The `tulku` command: make, render, probe, convert, corpus, search, doctor.
+"""The `tulku` command: make, render, probe, convert, corpus, search, serve, worker, doctor.
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
@@ -18,6 +18,7 @@ from api.asking import fail as _fail
 from api.commands.convert import convert
 from api.commands.corpus import corpus
 from api.commands.search import search
+from api.commands.serve import serve, worker
 
 QUALITY = click.Choice(["low", "medium", "high", "4k"])
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -32,6 +33,8 @@ def main() -> None:
 main.add_command(convert)
 main.add_command(corpus)
 main.add_command(search)
+main.add_command(serve)
+main.add_command(worker)
 
 
 @main.command()

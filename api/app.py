@@ -1,0 +1,21 @@
+"""The HTTP application: routes, errors, and what every answer carries. Public entry: `create_app`."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from api import problems
+from api.routes import events, generate, health, tasks, videos
+from api.service import Service
+
+DESCRIPTION = "Say what you want to understand; get a Manim video and the code behind it."
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application that serves `service`."""
+    app = FastAPI(title="Tulku", version="0.1.0", description=DESCRIPTION)
+    app.state.service = service
+    problems.install(app)
+    for module in (generate, tasks, videos, events, health):
+        app.include_router(module.router)
+    return app

@@ -1,0 +1,20 @@
+"""The one who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCOPES = ("read", "make", "admin")
+"""Look at one's own; make, change and delete one's own; see metrics and keys of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Somebody who may use the service. `owner` is what their objects belong to, `key` the id of the key they used."""
+
+    owner: str
+    scopes: frozenset[str]
+    key: str = ""
+
+
+LOCAL = Principal("local", frozenset(SCOPES))
