@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from api import problems
+from api.edge import Edge
 from api.routes import events, generate, health, tasks, videos
 from api.service import Service
 
@@ -15,6 +16,7 @@ def create_app(service: Service) -> FastAPI:
     """The application that serves `service`."""
     app = FastAPI(title="Tulku", version="0.1.0", description=DESCRIPTION)
     app.state.service = service
+    app.add_middleware(Edge)
     problems.install(app)
     for module in (generate, tasks, videos, events, health):
         app.include_router(module.router)

@@ -22,6 +22,7 @@ STATUS: tuple[tuple[type[errors.TulkuError], int, str], ...] = (
     (errors.BadInput, 422, "bad_input"),
     (errors.Unsupported, 422, "unsupported"),
     (errors.NotThere, 404, "not_found"),
+    (errors.Conflict, 409, "conflict"),
     (errors.TooMuch, 429, "too_much"),
     (errors.Unreachable, 503, "unreachable"),
     (errors.ModelError, 502, "model"),

@@ -8,7 +8,7 @@ import fcntl
 import signal
 import socket
 from collections.abc import AsyncGenerator, Generator
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import IO
 
 import structlog
@@ -78,8 +78,9 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
 class _Server(uvicorn.Server):
     """A server that leaves the signals to us."""
 
-    def capture_signals(self) -> AbstractContextManager[None]:
-        return contextlib.nullcontext()
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
 
 
 async def _work(chosen: Settings) -> None:

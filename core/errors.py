@@ -12,6 +12,7 @@
     ├── IndexUnusable       the operator: the search index is being built, cannot be read or not be reached
     ├── ServiceError        what the service refuses, or cannot do now
     │   ├── NotThere            the user: no such task, video or component; also what belongs to somebody else
+    │   ├── Conflict            the user: not while the task is in this state
     │   ├── NotAllowed          the user: no valid key, or one that does not cover this
     │   ├── TooMuch             the user: a full queue, a rate or a quota; carries when to try again
     │   └── Unreachable         the operator: Redis, the database or the storage does not answer
@@ -86,6 +87,10 @@ class ServiceError(TulkuError):
 
 class NotThere(ServiceError):
     """Raised for an id that names nothing, or something of somebody else: the two cannot be told apart."""
+
+
+class Conflict(ServiceError):
+    """Raised for what cannot be done while a task is in its present state."""
 
 
 class NotAllowed(ServiceError):

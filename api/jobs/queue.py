@@ -62,6 +62,6 @@ class Queue:
         """Seconds until a tenth of what waits is done, going by the last tasks."""
         query = select(Job.started, Job.finished).where(Job.finished.is_not(None), Job.started.is_not(None))
         rows = (await session.execute(query.order_by(Job.finished.desc()).limit(RECENT))).all()
-        took = [max(0.1, (end - start).total_seconds()) for start, end in rows]
+        took = [max(0.1, (end - start).total_seconds()) for start, end in rows if start and end]
         typical = sum(took) / len(took) if took else TYPICAL
         return min(LONGEST_WAIT, max(1.0, waiting / 10 * typical / self.slots))

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from taskiq.receiver import Receiver
 
 from agent.make import run_id
+from api import metrics
 from api.jobs import claims
 from api.jobs.broker import serve
 from api.jobs.outcome import Outcome, error_record
@@ -30,6 +31,7 @@ BEAT = 2.0
 """Seconds between two heartbeats: also how long a cancelled task may still run."""
 PATIENCE = 300.0
 """Seconds that the end of a task waits for a database or a storage that is gone."""
+FIRST_PAUSE = 0.5
 log = structlog.get_logger("tulku.jobs")
 T = TypeVar("T")
 
@@ -40,7 +42,7 @@ class Worker:
     def __init__(self, service: Service, queue: Queue, workshop: Workshop) -> None:
         self._service, self._queue, self._workshop = service, queue, workshop
         self._stopping = asyncio.Event()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.running: set[asyncio.Task[None]] = set()
         serve(queue.broker, self.take)
 
     async def run(self) -> None:
@@ -49,9 +51,9 @@ class Worker:
         self._queue.broker.is_worker_process = True
         listening = asyncio.create_task(receiver.listen(self._stopping))
         await self._stopping.wait()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=self._service.settings.job_drain)
-        for task in self._tasks:
+        if self.running:
+            await asyncio.wait(self.running, timeout=self._service.settings.job_drain)
+        for task in self.running:
             task.cancel()
         await listening
 
@@ -70,8 +72,8 @@ class Worker:
             if job is None:
                 return
             task = asyncio.create_task(self._work(job))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self.running.add(task)
+            task.add_done_callback(self.running.discard)
             await asyncio.wait({task})
 
     async def _work(self, job: Job) -> None:
@@ -139,6 +141,7 @@ class Worker:
         stored = await _patiently(lambda: self._stored(job, outcome))
         ended = await _patiently(lambda: self._ended(job, values | stored))
         if ended:
+            metrics.note(job.kind, outcome)
             await relay.tell("done", {"task_id": job.id, "status": outcome.status, "title": outcome.title})
 
     async def _stored(self, job: Job, outcome: Outcome) -> Record:
@@ -167,7 +170,7 @@ class Worker:
 
 async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
     """Try again, ever less often, while something is unreachable."""
-    deadline, pause = asyncio.get_running_loop().time() + PATIENCE, 0.5
+    deadline, pause = asyncio.get_running_loop().time() + PATIENCE, FIRST_PAUSE
     while True:
         try:
             return await step()

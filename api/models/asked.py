@@ -53,7 +53,7 @@ class Generate(Body):
     """A wish."""
 
     prompt: Prompt = Field(description="what you want to see, in your own words")
-    options: Options = Field(default_factory=Options)
+    options: Options = Options()  # pyright: ignore[reportCallIssue]  # all have defaults
     project: Name = Field("", description="a name under which tasks are listed together")
 
     model_config = ConfigDict(
@@ -82,7 +82,7 @@ class Render(Body):
 
     code: Code = Field(description="a ManimCE file")
     scene: Name = Field("", description="the scene's class; may be left out where there is one")
-    options: RenderOptions = Field(default_factory=RenderOptions)
+    options: RenderOptions = RenderOptions()  # pyright: ignore[reportCallIssue]  # all have defaults
     project: Name = ""
 
     model_config = ConfigDict(

@@ -136,7 +136,7 @@ def status_of(job: Job, position: int) -> TaskStatus:
         scenes=[Scene(**scene) for scene in job.scenes],
         captions_url=_url(job, "captions.vtt"),
         contact_sheet_url=_url(job, "contact_sheet.png"),
-        error=Trouble(**{"nearest": []} | job.error) if job.error else None,
+        error=Trouble.model_validate(job.error) if job.error else None,
         stage=job.stage,
         attempts=job.attempts,
         layout=Layout(findings=job.findings),

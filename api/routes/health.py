@@ -8,8 +8,9 @@ from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from api import metrics
 from api.problems import documented
-from api.routes.parts import Parts
+from api.routes.parts import Admin, Parts
 from api.service import Service
 from core.errors import TulkuError
 
@@ -40,6 +41,12 @@ async def readyz(parts: Parts, response: Response) -> Health:
     ready = all(state == "ok" for state in found.values())
     response.status_code = 200 if ready else 503
     return Health(status="ok" if ready else "unready", parts=found)
+
+
+@router.get("/metrics", responses={200: {"content": {"text/plain": {}}}, **documented()})
+async def numbers(parts: Parts, who: Admin) -> Response:
+    """Numbers for Prometheus: tasks by status, stages, success, caches, queue, attempts, tokens, thumbs, storage."""
+    return Response(await metrics.exposed(parts), media_type="text/plain; version=1.0.0; charset=utf-8")
 
 
 async def _database(parts: Service) -> str:

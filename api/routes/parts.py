@@ -18,10 +18,15 @@ def _reader(request: Request) -> Principal:
     return LOCAL
 
 
+def _admin(request: Request) -> Principal:
+    return LOCAL
+
+
 def _maker(request: Request) -> Principal:
     return LOCAL
 
 
 Parts = Annotated[Service, Depends(_service)]
 Reader = Annotated[Principal, Depends(_reader)]
+Admin = Annotated[Principal, Depends(_admin)]
 Maker = Annotated[Principal, Depends(_maker)]

@@ -14,7 +14,7 @@ from api.models.asked import TASK_ID
 from api.models.told import TaskList, TaskStatus, line_of, status_of
 from api.problems import documented
 from api.routes.parts import Maker, Parts, Reader
-from core.errors import BadInput
+from core.errors import BadInput, Conflict
 
 router = APIRouter(tags=["tasks"])
 Task = Annotated[str, Path(pattern=TASK_ID, description="the task's id")]
@@ -55,7 +55,7 @@ async def delete(task_id: Task, parts: Parts, who: Maker) -> Response:
     """Delete a task with its video and code. One that has not ended must be cancelled first."""
     job = await records.find(parts.database, task_id, who.owner)
     if not await records.remove(parts.database, task_id):
-        raise BadInput("the task has not ended", advice="cancel it first")
+        raise Conflict("the task has not ended", advice="cancel it first")
     await parts.storage.delete([file["key"] for file in job.files.values()])
     await parts.events.forget(task_id)
     return Response(status_code=204)
