@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from agent.checkpoint import checkpoints
 from agent.models.choose import choose_model
@@ -23,12 +23,30 @@ from core.settings import settings
 from core.storyboard import Storyboard
 from core.wish import MAX_WISH_LENGTH, QUALITIES, Wish
 
+Served = Literal[
+    "made",  # now
+    "shared",  # now, for somebody who asked for the same a moment earlier
+    "exact",  # earlier, for the same wish
+    "semantic",  # earlier, for a wish that means the same
+    "near",  # now, from the storyboard of a wish of the same kind
+]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The wish that a video was first made for, when (ISO 8601, UTC), and the seconds that it took."""
+
+    wish: str
+    made_at: str
+    seconds: float
+
 
 @dataclass(frozen=True)
 class Made:
     """A finished video. `missing` names the scenes that could not be made; paths are absolute.
 
-    `duration` is the video's length, `seconds` the time it took. `attempts` counts all scenes.
+    `duration` is the video's length, `seconds` the time it took. `attempts` counts all scenes. `served` says how it was
+    come by, `origin` what it was made for or from where that was another run.
     """
 
     title: str
@@ -45,6 +63,9 @@ class Made:
     components: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
     stages: tuple[tuple[str, float], ...] = ()
+    served: Served = "made"
+    origin: Origin | None = None
+    storyboard: Storyboard | None = None
 
 
 async def make(
@@ -144,7 +165,19 @@ async def _code_only(wish: Wish, out: Path, model: CodeModel, started: float) ->
         path.write_text(code.code, encoding="utf-8")
     used = tuple(name for code in codes for name in code.components)
     seconds = time.perf_counter() - started
-    return Made(board.title, None, tuple(paths), None, None, 0.0, seconds, 1, board.confidence, components=used)
+    return Made(
+        board.title,
+        None,
+        tuple(paths),
+        None,
+        None,
+        0.0,
+        seconds,
+        1,
+        board.confidence,
+        components=used,
+        storyboard=board,
+    )
 
 
 def _deliver(board: Storyboard, outcomes: list[SceneOutcome], out: Path, folder: Path) -> Made:
@@ -169,6 +202,7 @@ def _deliver(board: Storyboard, outcomes: list[SceneOutcome], out: Path, folder:
         findings=tuple(finding for outcome in made for finding in outcome.findings),
         missing=tuple(f"{outcome.plan.title}: {outcome.problem}" for outcome in outcomes if not outcome.made),
         components=tuple(name for outcome in made if outcome.code for name in outcome.code.components),
+        storyboard=board,
     )
 
 

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     redis_url: str = Field(
         "", description="Redis of caches, queue and events; `tulku serve` starts one of its own without it"
     )
+    cache_size: int = Field(10_240, ge=1, description="MiB of finished wishes that are kept; least valuable ones go")
 
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
