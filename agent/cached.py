@@ -35,6 +35,10 @@ PARTIAL = 60.0
 """Seconds for which a video with missing scenes is served: its missing scenes may come out at the next try."""
 
 
+class Abandoned(Exception):
+    """Raised in the middle of a job that nobody waits for any more. Seen by nobody."""
+
+
 @dataclass
 class Flight:
     """One job and those who wait for it."""
@@ -43,7 +47,10 @@ class Flight:
     listeners: list[Listener] = field(default_factory=list[Listener])
 
     def tell(self, event: Event) -> None:
-        for listener in self.listeners:
+        """Raises `Abandoned` where nobody listens any more: inside a render, that ends the scene."""
+        if not self.listeners:
+            raise Abandoned
+        for listener in list(self.listeners):
             listener(event)
 
 
@@ -226,5 +233,5 @@ def _copied(made: Made, out: Path) -> Made:
     code = tuple(filter(None, map(here, made.code)))
     return replace(
         made, video=here(made.video), code=code, poster=here(made.poster), contact_sheet=here(made.contact_sheet),
-        served="shared", usage=Usage(),
+        captions=here(made.captions), served="shared", usage=Usage(),
     )  # fmt: skip

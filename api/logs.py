@@ -19,7 +19,11 @@ def set_up() -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _blot,
     ]
-    last = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer(default=str)
+    last = (
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if sys.stderr.isatty()
+        else structlog.processors.JSONRenderer(default=str)
+    )
     structlog.configure(
         processors=[*shared, structlog.processors.format_exc_info, last],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

@@ -8,20 +8,25 @@ import fcntl
 import signal
 import socket
 from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import IO
 
 import structlog
 import uvicorn
 
+from agent.cached import Maker
+from agent.formulas import marked
 from api.app import create_app
 from api.client import private_folder
+from api.jobs.scope import scoped
 from api.jobs.sweeper import Sweeper
 from api.jobs.work import Workshop
 from api.jobs.worker import Worker
 from api.logs import set_up
 from api.requests import farm
-from api.service import opened
+from api.service import Service, opened
+from components_cache.wishes.cache import WishCache
+from components_cache.wishes.hot import Hot
 from core.errors import SetupError
 from core.redis_server import RedisServer
 from core.settings import Settings, settings
@@ -53,12 +58,13 @@ def _settings(jobs: int | None) -> Settings:
 
 
 async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
-    async with _redis(chosen) as url, opened(chosen, url) as service:
+    async with _redis(chosen) as url, opened(chosen, url) as service, AsyncExitStack() as stack:
         config = uvicorn.Config(
             create_app(service), log_config=None, access_log=False, timeout_graceful_shutdown=5, server_header=False
         )
         server = _Server(config)
-        worker = Worker(service, service.queue, Workshop(chosen, farm)) if working else None
+        maker = await stack.enter_async_context(_maker(service, url))
+        worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker)) if working else None
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
         tasks += [asyncio.create_task(worker.run())] if worker else []
@@ -84,8 +90,8 @@ class _Server(uvicorn.Server):
 
 
 async def _work(chosen: Settings) -> None:
-    async with opened(chosen, chosen.redis_url) as service:
-        worker = Worker(service, service.queue, Workshop(chosen, farm))
+    async with opened(chosen, chosen.redis_url) as service, _maker(service, chosen.redis_url) as maker:
+        worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker))
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
         labour = asyncio.create_task(worker.run())
@@ -107,6 +113,16 @@ def _signalled() -> asyncio.Event:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, note, name)
     return stopping
+
+
+@asynccontextmanager
+async def _maker(service: Service, redis_url: str) -> AsyncGenerator[Maker]:
+    """The agent with its cache, on the service's own database and Redis."""
+    cache = WishCache(service.database, marked, Hot(redis_url))
+    try:
+        yield Maker(cache, scoped(farm))
+    finally:
+        await cache.close()
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:

@@ -32,6 +32,7 @@ class Outcome:
     """The end of a task: columns of its record, and `paths` of what is to be kept in the storage, by name."""
 
     status: Status
+    wish: str = ""
     title: str = ""
     code: str | None = None
     scenes: list[Record] = field(default_factory=list[Record])
@@ -53,22 +54,22 @@ class Outcome:
 
 def from_made(made: Made, kept: Path, progress: Progress) -> Outcome:
     """A video of the agent. `kept` is the folder of its run, where it is still there."""
-    codes = [path.read_text(encoding="utf-8") for path in made.code]
-    board = getattr(made, "storyboard", None)
-    titles = [scene.title for scene in board.scenes] if board else progress.titles
-    paths = {path.name: path for path in (made.video, made.poster, made.contact_sheet) if path}
+    codes = {path.name: path.read_text(encoding="utf-8") for path in made.code}
+    board = made.storyboard
+    plans = [asdict(scene) for scene in board.scenes] if board else [_untold(made.title)]
+    paths = {path.name: path for path in (made.video, made.poster, made.contact_sheet, made.captions) if path}
     paths |= {path.name: path for path in made.code}
     return Outcome(
         status="partial" if made.missing else "completed",
         title=made.title,
-        code=joined(codes),
-        scenes=_scenes(titles or [made.title], codes, kept, progress),
+        code=joined(list(codes.values())),
+        scenes=_scenes(plans, _in_order(codes, len(plans)), kept, progress),
         error=_missing(made.missing),
         findings=_plain(made.findings),
         components=list(made.components),
         attempts=made.attempts,
         confidence=made.confidence,
-        cache=getattr(made, "served", "made"),
+        cache=made.served,
         usage=_usage(made),
         timings={stage: round(seconds, 3) for stage, seconds in made.stages},
         duration=made.duration,
@@ -76,13 +77,15 @@ def from_made(made: Made, kept: Path, progress: Progress) -> Outcome:
     )
 
 
-def from_run(result: RunResult, code: str, findings: Sequence[Finding]) -> Outcome:
+def from_run(result: RunResult, code: str, findings: Sequence[Finding], folder: Path) -> Outcome:
     """A scene of the user's own code."""
     found = _plain(findings)
     files = {"animation.mp4": result.video, "poster.png": result.poster, "contact_sheet.png": result.contact_sheet}
+    files["captions.vtt"] = folder / "captions.vtt"
     scene = {
         "index": 0,
         "title": result.scene,
+        "plan": _untold(result.scene),
         "status": "completed" if result.ok else "failed",
         "code": code,
         "attempts": 1,
@@ -101,18 +104,18 @@ def from_run(result: RunResult, code: str, findings: Sequence[Finding]) -> Outco
         cache="made",
         timings={"render": round(result.wall, 3)},
         duration=result.duration,
-        paths={name: path for name, path in files.items() if path},
+        paths={name: path for name, path in files.items() if path and path.exists()},
     )
 
 
 def from_error(error: BaseException, kept: Path, progress: Progress) -> Outcome:
     """A task that came to nothing; the code of the last attempts is still shown."""
     codes = [path.read_text(encoding="utf-8") for path in sorted(kept.glob("scene-*/scene.py"))]
-    titles = progress.titles or [""] * len(codes)
+    plans = [_untold(title) for title in progress.titles or [""] * len(codes)]
     return Outcome(
         status="unsupported" if type(error).__name__ == "Unsupported" else "failed",
         code=joined(codes),
-        scenes=_scenes(titles, codes, kept, progress),
+        scenes=_scenes(plans, codes, kept, progress),
         error=error_record(error),
         attempts=sum(int(facts.get("attempt", 1)) for facts in progress.scenes.values()),
     )
@@ -142,14 +145,26 @@ def joined(codes: Sequence[str]) -> str | None:
     return "\n\n".join(f"# ── scene_{number}.py ──\n\n{code}" for number, code in enumerate(codes, 1))
 
 
-def _scenes(titles: Sequence[str], codes: Sequence[str], kept: Path, progress: Progress) -> list[Record]:
+def _untold(title: str) -> Record:
+    """The plan of a scene that nobody planned, or whose plan is not known here."""
+    return {"title": title, "brief": title, "kind": "act", "calls": []}
+
+
+def _in_order(codes: dict[str, str], count: int) -> list[str | None]:
+    """The code of each scene, by the names that `agent.make` gives them."""
+    if count == 1:
+        return [codes.get("scene.py")]
+    return [codes.get(f"scene_{number}.py") for number in range(1, count + 1)]
+
+
+def _scenes(plans: list[Record], codes: Sequence[str | None], kept: Path, progress: Progress) -> list[Record]:
     return [
-        _scene(index, title, codes[index] if index < len(codes) else None, kept, progress)
-        for index, title in enumerate(titles)
+        _scene(index, plan, codes[index] if index < len(codes) else None, kept, progress)
+        for index, plan in enumerate(plans)
     ]
 
 
-def _scene(index: int, title: str, code: str | None, kept: Path, progress: Progress) -> Record:
+def _scene(index: int, plan: Record, code: str | None, kept: Path, progress: Progress) -> Record:
     """One scene: what its outcome file says, or what the events said."""
     facts, known = progress.scenes.get(index, {}), _outcome(kept / f"scene-{index + 1}" / "outcome.json")
     result: Record = known.get("result") or {}
@@ -158,7 +173,8 @@ def _scene(index: int, title: str, code: str | None, kept: Path, progress: Progr
     problem = known.get("problem") or facts.get("problem") or "it could not be made"
     return {
         "index": index,
-        "title": title,
+        "title": plan["title"],
+        "plan": plan,
         "status": "completed" if made else "failed",
         "code": code,
         "attempts": int(known.get("attempts", facts.get("attempt", 1))),

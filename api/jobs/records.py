@@ -55,6 +55,60 @@ async def cancel(database: Database, task: str, owner: str) -> Job:
     return await find(database, task, owner)
 
 
+async def opinion(database: Database, task: str, owner: str) -> Feedback | None:
+    """What the owner said about the task."""
+    async with database.reading() as session:
+        return await session.scalar(select(Feedback).where(Feedback.job == task, Feedback.owner == owner))
+
+
+async def think(database: Database, task: str, owner: str, thumb: str, text: str) -> None:
+    """Write down what somebody thinks of a task, once a person: the last word counts."""
+    async with database.session() as session:
+        found = await session.scalar(select(Feedback).where(Feedback.job == task, Feedback.owner == owner))
+        if found is None:
+            session.add(Feedback(job=task, owner=owner, thumb=thumb, text=text))
+        else:
+            found.thumb, found.text, found.created = thumb, text, now()
+
+
+async def owns_conversation(database: Database, conversation: str, owner: str) -> bool:
+    async with database.reading() as session:
+        query = select(Job.id).where(Job.conversation == conversation, Job.owner == owner).limit(1)
+        return await session.scalar(query) is not None
+
+
+async def said(database: Database, conversation: str, owner: str) -> Sequence[Job]:
+    """All tasks of a conversation, oldest first. Raises `NotThere`."""
+    query = select(Job).where(Job.conversation == conversation, Job.owner == owner).order_by(Job.created, Job.id)
+    async with database.reading() as session:
+        found = (await session.scalars(query)).all()
+    if not found:
+        raise NotThere(f"no conversation {conversation!r}", advice="GET /conversations lists yours")
+    return found
+
+
+async def conversations(
+    database: Database, owner: str, limit: int, before: tuple[datetime, str] | None
+) -> list[tuple[Job, Job, int]]:
+    """Conversations by their last task, newest first: the first task, the last one, and how many there are."""
+    newest, oldest, count = func.max(Job.created), func.min(Job.created), func.count()
+    query = select(Job.conversation, newest, oldest, count).where(Job.owner == owner).group_by(Job.conversation)
+    if before:
+        moment, name = before
+        query = query.having((newest < moment) | ((newest == moment) & (Job.conversation < name)))
+    query = query.order_by(newest.desc(), Job.conversation.desc()).limit(limit)
+    async with database.reading() as session:
+        rows = (await session.execute(query)).all()
+        found: list[tuple[Job, Job, int]] = []
+        for conversation, last, first, number in rows:
+            here = select(Job).where(Job.conversation == conversation, Job.owner == owner)
+            one = (await session.scalars(here.where(Job.created == first).order_by(Job.id))).first()
+            other = (await session.scalars(here.where(Job.created == last).order_by(Job.id.desc()))).first()
+            if one and other:
+                found.append((one, other, int(number)))
+        return found
+
+
 async def remove(database: Database, task: str) -> bool:
     """Delete an ended task and all that belongs to it; false while it is not ended."""
     async with database.session() as session:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.database import Base
 from core.times import Utc, now
 
-Kind = Literal["generate", "render"]
+Kind = Literal["generate", "render", "chat", "retry"]
 Status = Literal["pending", "running", "completed", "partial", "failed", "unsupported", "cancelled"]
 ENDED: tuple[Status, ...] = ("completed", "partial", "failed", "unsupported", "cancelled")
 
@@ -25,6 +25,8 @@ def new_id() -> str:
 
 class Job(Base):
     """A task. `request` is what was asked, `files` maps names to keys in the storage.
+
+    `prompt` is what was said, `wish` the whole wish that the video stands for: they differ when a video is refined.
 
     `claim` is the token of the worker that has it, `beats` counts that worker's heartbeats, `takeovers` how often it
     was taken from a dead one.
@@ -39,6 +41,7 @@ class Job(Base):
     conversation: Mapped[str] = mapped_column(String(32), default=new_id, index=True)
     parent: Mapped[str | None] = mapped_column(String(32))
     prompt: Mapped[str] = mapped_column(Text, default="")
+    wish: Mapped[str] = mapped_column(Text, default="")
     request: Mapped[Record] = mapped_column(JSON, default=dict)
 
     status: Mapped[str] = mapped_column(String(16), default="pending")

@@ -7,18 +7,23 @@ import json
 import threading
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from agent.cached import Maker
 from agent.make import Made, make, run_id
+from agent.models.protocol import CodeModel
 from agent.state import Event, Renderer
+from api.jobs.former import refining, wish_of
 from api.jobs.outcome import Outcome, from_error, from_made, from_run
 from api.jobs.progress import Progress
-from api.jobs.tables import Job, Record
-from core.errors import BadInput, TulkuError
+from api.jobs.scope import SCOPE
+from api.jobs.tables import Job
+from core.errors import TulkuError
 from core.settings import Settings
-from core.wish import Wish, WishOptions
+from core.wish import Wish
+from layout.captions import cues, webvtt
 from layout.findings import check
 
 
@@ -32,17 +37,20 @@ class Workshop:
 
     settings: Settings
     farm: Callable[[], Renderer]
+    maker: Maker | None = None
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict[str, asyncio.Lock])
 
     async def do(self, job: Job, folder: Path, tell: Callable[[Event], None]) -> Outcome:
-        """Do a task; its files lie in `folder`. Whatever goes wrong is an `Outcome`, but for cancellation."""
+        """Do a task; its files lie in `folder`. Whatever goes wrong is an `Outcome`, but for defects."""
+        SCOPE.set(f"conversation:{job.conversation}")
         progress, stop = Progress(), threading.Event()
 
         def note(event: Event) -> None:
-            if stop.is_set():
+            if not stop.is_set():
+                progress.note(event)
+                tell(event)
+            elif job.kind != "generate":  # a wish may be made for others, too: see `agent.cached.Flight`
                 raise Stopped
-            progress.note(event)
-            tell(event)
 
         kept = folder / "none"
         try:
@@ -50,36 +58,45 @@ class Workshop:
                 return await self._render(job, folder, note)
             wish = wish_of(job.request)
             kept = self.settings.home / "runs" / run_id(wish)
-            made = await self.make_one(wish, folder, note)
-            return await asyncio.to_thread(from_made, made, kept, progress)
+            model = refining(job.request, wish)
+            made = await self.make_one(wish, folder, note, model)
+            outcome = await asyncio.to_thread(from_made, made, kept, progress)
+            return replace(outcome, wish=model.revision.wish if model else wish.text)
         except TulkuError as error:
             return await asyncio.to_thread(from_error, error, kept, progress)
         finally:
             stop.set()
 
-    async def make_one(self, wish: Wish, out: Path, note: Callable[[Event], None]) -> Made:
-        """The one place where wishes are made. Equal wishes share a run's folder, so they come one after another."""
-        async with self._alone(run_id(wish)):
+    async def make_one(
+        self, wish: Wish, out: Path, note: Callable[[Event], None], model: CodeModel | None = None
+    ) -> Made:
+        """The one place where wishes are made: through the cache, but for those that start from a finished video."""
+        if model is None and self.maker:
+            return await self.maker.make(wish, out, on_event=note)
+        async with self._alone(run_id(wish)):  # equal wishes share a run's folder
             farm = await asyncio.to_thread(self.farm)
-            return await make(wish, out, farm=farm, on_event=note)
+            return await make(wish, out, farm=farm, model=model, on_event=note)
 
     async def _render(self, job: Job, folder: Path, note: Callable[[Event], None]) -> Outcome:
-        asked = job.request
+        asked, options = job.request, job.request["options"]
         note({"stage": "render", "scene": 0, "attempt": 1})
         farm = await asyncio.to_thread(self.farm)
         result = await asyncio.to_thread(
             farm.render,
             asked["code"],
             asked.get("scene") or None,
-            quality=asked["options"]["quality"],
+            quality=options["quality"],
             out=folder,
-            final=asked["options"]["quality"] != "low",
-            seed=asked["options"].get("seed", 0),
+            final=options["quality"] != "low",
+            seed=options.get("seed", 0),
             timeout=self.settings.render_timeout,
             on_event=lambda event: note({**event, "stage": "render", "scene": 0, "attempt": 1}),
         )
         findings = await asyncio.to_thread(check, result.report) if result.report else ()
-        return from_run(result, asked["code"], findings)
+        if result.ok and result.report:
+            captions = folder / "captions.vtt"
+            captions.write_text(webvtt(cues(result.report)), encoding="utf-8")
+        return from_run(result, asked["code"], findings, folder)
 
     @asynccontextmanager
     async def _alone(self, name: str) -> AsyncGenerator[None]:
@@ -90,14 +107,6 @@ class Workshop:
         finally:
             if not lock.locked():
                 self._busy.pop(name, None)
-
-
-def wish_of(request: Record) -> Wish:
-    """The wish of a task's record. Raises `BadInput` for one that is not of this version."""
-    try:
-        return Wish(str(request["prompt"]).strip(), WishOptions(**request["options"]))
-    except (KeyError, TypeError) as error:
-        raise BadInput(f"this task was written by another version: {error}", advice="send the wish again") from error
 
 
 def failures(kept: Path) -> list[tuple[int, int, str, dict[str, Any]]]:

@@ -18,11 +18,12 @@ from agent.make import run_id
 from api import metrics
 from api.jobs import claims
 from api.jobs.broker import serve
+from api.jobs.former import wish_of
 from api.jobs.outcome import Outcome, error_record
 from api.jobs.queue import Queue
 from api.jobs.relay import Relay
 from api.jobs.tables import Attempt, Job, Record
-from api.jobs.work import Workshop, failures, wish_of
+from api.jobs.work import Workshop, failures
 from api.service import Service
 from core.errors import TulkuError, Unreachable
 from core.times import now
@@ -152,7 +153,7 @@ class Worker:
         return {"files": keys, "size": size, "expires": expires}
 
     async def _ended(self, job: Job, values: Record) -> bool:
-        if job.kind == "generate":
+        if job.kind != "render":
             await self._keep_failures(job)
         return await claims.end(self._service.database, job, values)
 

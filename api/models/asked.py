@@ -69,6 +69,39 @@ class Generate(Body):
     )
 
 
+class Chat(Body):
+    """Something said about a video, or a first wish."""
+
+    message: Prompt = Field(description="what should be different, or what you want to see")
+    task_id: TaskId | None = Field(None, description="the video that is meant; without it the message is a wish")
+    conversation_id: TaskId | None = Field(
+        None, description="where a first wish belongs; a new conversation without it"
+    )
+    options: Options | None = Field(None, description="other options than those of the video")
+    project: Name = ""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"task_id": "5f0c6f4e1c6f4c0f9b0e6a3f3b0d9a11", "message": "make the circle red"}]
+        },
+    )
+
+
+class Convert(Body):
+    """Code of any Manim."""
+
+    code: Code
+
+
+class Opinion(Body):
+    """What somebody thinks of a video."""
+
+    task_id: TaskId
+    thumb: Literal["up", "down"]
+    text: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
+
+
 class RenderOptions(Body):
     """How code is rendered."""
 
@@ -84,6 +117,8 @@ class Render(Body):
     scene: Name = Field("", description="the scene's class; may be left out where there is one")
     options: RenderOptions = RenderOptions()  # pyright: ignore[reportCallIssue]  # all have defaults
     project: Name = ""
+    conversation_id: TaskId | None = Field(None, description="where it belongs; a new conversation without it")
+    parent_id: TaskId | None = Field(None, description="the task whose code this was")
 
     model_config = ConfigDict(
         extra="forbid",

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from api.jobs.tables import Job, Status
+from api.jobs.tables import Feedback, Job, Status
 
-CACHES = ("made", "exact", "semantic", "near", "none")
+CACHES = ("made", "shared", "exact", "semantic", "near", "none")
 
 
 class Accepted(BaseModel):
@@ -19,13 +19,8 @@ class Accepted(BaseModel):
     status: Status = "pending"
     status_url: str = Field(examples=["/status/5f0c6f4e1c6f4c0f9b0e6a3f3b0d9a11"])
     events_url: str = Field(examples=["/events/5f0c6f4e1c6f4c0f9b0e6a3f3b0d9a11"])
-
-
-class ChatAccepted(Accepted):
-    """A refinement that was taken in."""
-
-    parent_id: str | None = None
     conversation_id: str
+    parent_id: str | None = None
 
 
 class Trouble(BaseModel):
@@ -64,6 +59,13 @@ class TokensSpent(BaseModel):
     cost: float = 0.0
 
 
+class Thumb(BaseModel):
+    """What the owner thinks of it."""
+
+    thumb: str
+    text: str
+
+
 class TaskStatus(BaseModel):
     """All about a task."""
 
@@ -98,6 +100,8 @@ class TaskStatus(BaseModel):
     project: str
     parent_id: str | None
     conversation_id: str
+    wish: str = Field(description="the whole wish that the video stands for, after all that was said")
+    feedback: Thumb | None
 
 
 class TaskLine(BaseModel):
@@ -115,6 +119,8 @@ class TaskLine(BaseModel):
     created: datetime
     finished: datetime | None
     conversation_id: str
+    parent_id: str | None
+    duration: float
 
 
 class TaskList(BaseModel):
@@ -124,11 +130,52 @@ class TaskList(BaseModel):
     cursor: str | None = Field(description="send it as `cursor` for the next page; null on the last")
 
 
+class Conversation(BaseModel):
+    """A conversation in a list."""
+
+    conversation_id: str
+    title: str
+    project: str
+    updated: datetime
+    count: int
+    last_task_id: str
+    poster_url: str | None
+
+
+class ConversationList(BaseModel):
+    """A page of conversations, the last one used first."""
+
+    conversations: list[Conversation]
+    cursor: str | None
+
+
+class ConversationTasks(BaseModel):
+    """A conversation with all that was said and made, oldest first."""
+
+    conversation_id: str
+    title: str
+    project: str
+    tasks: list[TaskLine]
+
+
+class Converted(BaseModel):
+    """Code for today's ManimCE, and what was done to it."""
+
+    code: str
+    scenes: list[str]
+    dialect: str
+    notes: list[str]
+    inlined: list[str]
+    approximated: list[str]
+    impossible: dict[str, str] = Field(description="scenes that cannot be converted, and why")
+
+
 def accepted(job: Job) -> dict[str, Any]:
-    return {"task_id": job.id, "status": job.status, **_places(job)}
+    place = {"conversation_id": job.conversation, "parent_id": job.parent}
+    return {"task_id": job.id, "status": job.status, **_places(job), **place}
 
 
-def status_of(job: Job, position: int) -> TaskStatus:
+def status_of(job: Job, position: int, opinion: Feedback | None = None) -> TaskStatus:
     """A record as its owner sees it."""
     return TaskStatus(
         **_line(job),
@@ -149,8 +196,8 @@ def status_of(job: Job, position: int) -> TaskStatus:
         queue_position=position,
         started=job.started,
         expires=job.expires,
-        duration=job.duration,
-        parent_id=job.parent,
+        wish=job.wish or job.prompt,
+        feedback=Thumb(thumb=opinion.thumb, text=opinion.text) if opinion else None,
     )
 
 
@@ -172,6 +219,8 @@ def _line(job: Job) -> dict[str, Any]:
         "created": job.created,
         "finished": job.finished,
         "conversation_id": job.conversation,
+        "parent_id": job.parent,
+        "duration": job.duration,
     }
 
 

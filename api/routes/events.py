@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Query
 from redis.exceptions import RedisError
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -26,12 +26,17 @@ STREAM = {"content": {"text/event-stream": {"schema": {"type": "string"}}}}
 
 @router.get("/events/{task_id}", response_class=EventSourceResponse, responses={200: STREAM, **documented(404)})
 async def events(
-    task_id: Task, parts: Parts, who: Reader, last_event_id: Annotated[str, Header(max_length=60)] = ""
+    task_id: Task,
+    parts: Parts,
+    who: Reader,
+    header: Annotated[str, Header(alias="Last-Event-ID", max_length=60)] = "",
+    last_event_id: Annotated[str, Query(max_length=60, description="the same, for clients that set no headers")] = "",
 ) -> EventSourceResponse:
     """`stage`, `progress`, `scene` and, last of all, `done`. `Last-Event-ID` goes on where a client stopped."""
     job = await records.find(parts.database, task_id, who.owner)
     await parts.redis.ping()
-    after = last_event_id if PLACE.match(last_event_id) else "0"
+    given = header or last_event_id
+    after = given if PLACE.match(given) else "0"
     return EventSourceResponse(_stream(parts, job, after), ping=HEARTBEAT, headers={"X-Accel-Buffering": "no"})
 
 

@@ -45,8 +45,10 @@ class Scripted(Workshop):
 
     model: Callable[[], CodeModel] = ScriptedModel
 
-    async def make_one(self, wish: Wish, out: Path, note: Callable[[Event], None]) -> Made:
-        return await make(wish, out, farm=self.farm(), model=self.model(), on_event=note)
+    async def make_one(
+        self, wish: Wish, out: Path, note: Callable[[Event], None], model: CodeModel | None = None
+    ) -> Made:
+        return await make(wish, out, farm=self.farm(), model=model or self.model(), on_event=note)
 
 
 @dataclass

@@ -15,7 +15,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("TULKU_MODEL", raising=False)
     settings.cache_clear()
     monkeypatch.setattr("agent.nodes.repair._signatures", lambda code, failure: ())
+    monkeypatch.setattr("render.join.join", _joined)
     return tmp_path / "home"
+
+
+def _joined(parts: list[Path], target: Path) -> float:
+    target.write_bytes(b"".join(part.read_bytes() for part in parts))
+    return float(len(parts))
 
 
 @pytest.fixture
