@@ -6,7 +6,7 @@ from fastapi import FastAPI
 
 from api import problems
 from api.edge import Edge
-from api.routes import chat, events, feedback, generate, health, library, page, tasks, videos
+from api.routes import chat, events, feedback, generate, health, library, login, page, tasks, videos
 from api.service import Service
 
 DESCRIPTION = "Say what you want to understand; get a Manim video and the code behind it."
@@ -20,5 +20,6 @@ def create_app(service: Service) -> FastAPI:
     problems.install(app)
     for module in (generate, chat, tasks, videos, events, feedback, library, health):
         app.include_router(module.router)
+    login.install(app, service)
     page.install(app)
     return app

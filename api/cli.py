@@ -1,4 +1,4 @@
-"""The `tulku` command: make, batch, render, probe, convert, corpus, search, serve, worker, doctor.
+"""The `tulku` command: make, batch, render, probe, convert, corpus, search, serve, worker, keys, doctor.
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
@@ -18,6 +18,7 @@ from api.asking import fail as _fail
 from api.commands.batch import batch
 from api.commands.convert import convert
 from api.commands.corpus import corpus
+from api.commands.keys import keys
 from api.commands.search import search
 from api.commands.serve import serve, worker
 
@@ -34,6 +35,7 @@ def main() -> None:
 main.add_command(batch)
 main.add_command(convert)
 main.add_command(corpus)
+main.add_command(keys)
 main.add_command(search)
 main.add_command(serve)
 main.add_command(worker)

@@ -7,11 +7,15 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from limits.aio.storage import RedisStorage
+from limits.aio.storage import Storage as LimitStorage
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from taskiq import AsyncBroker
 
+from api.auth.rates import Rates
+from api.auth.tokens import Tokens
 from api.jobs.broker import StreamBroker
 from api.jobs.events import Events
 from api.jobs.queue import Queue
@@ -30,6 +34,8 @@ class Service:
     events: Events
     storage: Storage
     queue: Queue
+    rates: Rates
+    tokens: Tokens
 
 
 @asynccontextmanager
@@ -41,21 +47,30 @@ async def opened(settings: Settings, redis_url: str) -> AsyncGenerator[Service]:
     database = Database(database_url())
     try:
         await database.prepare()
-        async with assembled(settings, database, redis, StreamBroker(redis_url)) as service:
+        counts = RedisStorage(_counting(redis_url), implementation="redispy") if settings.auth else None
+        async with assembled(settings, database, redis, StreamBroker(redis_url), counts) as service:
             yield service
     finally:
         await redis.aclose()
         await database.close()
 
 
+def _counting(redis_url: str) -> str:
+    """The address as `limits` wants it."""
+    return "async+" + redis_url.replace("unix://", "redis+unix://", 1)
+
+
 @asynccontextmanager
 async def assembled(
-    settings: Settings, database: Database, redis: Redis, broker: AsyncBroker
+    settings: Settings, database: Database, redis: Redis, broker: AsyncBroker, counts: LimitStorage | None = None
 ) -> AsyncGenerator[Service]:
     """A service of these parts."""
     await broker.startup()
     try:
         queue = Queue(database, broker, settings, settings.jobs or os.cpu_count() or 1)
-        yield Service(settings, database, redis, Events(redis), Storage(settings), queue)
+        tokens = Tokens(settings.home, settings.session_secret)
+        yield Service(
+            settings, database, redis, Events(redis), Storage(settings), queue, Rates(settings, counts), tokens
+        )
     finally:
         await broker.shutdown()

@@ -65,6 +65,17 @@ class Settings(BaseSettings):
     video_days: float = Field(30.0, gt=0, description="days until a video is deleted; its code stays, and remakes it")
 
     auth: str = Field("", description="empty: no login, everything is `local`; `keys`; `keys,oidc`")
+    session_secret: str = Field("", description="signs sessions; one is made and kept under home without it")
+    oidc_issuer: str = Field("", description="OpenID Connect provider of the page's login")
+    oidc_client: str = Field("", description="client id there")
+    oidc_secret: str = Field("", description="client secret there")
+    public_url: str = Field("", description="address under which people reach the service, for logins and links")
+    rate_requests: str = Field("1200/minute", description="requests of one key, or of one address")
+    rate_tasks: str = Field("120/minute", description="tasks and changes of one key, or of one address")
+    month_quota: int = Field(0, ge=0, description="tasks of one user a month; 0 is no limit")
+    content: str = Field(
+        "words", description="what is refused: `none`, `words`, or words and a litellm moderation model"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from datetime import timedelta
 
 from redis.exceptions import RedisError
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from api.jobs.tables import Job
 from core.database import Database
 from core.errors import TooMuch
 from core.settings import Settings
+from core.times import now
 
 TYPICAL = 6.0
 """Seconds that a task takes until this queue has seen some."""
@@ -32,10 +34,14 @@ class Queue:
     settings: Settings
     slots: int
 
-    async def put(self, job: Job) -> Job:
-        """Write a new task down and wake a worker. Raises `TooMuch` when too many wait."""
+    async def put(self, job: Job, quota: int = 0) -> Job:
+        """Write a new task down and wake a worker.
+
+        Raises `TooMuch` when too many wait, or when the owner has had `quota` tasks this month (0: no such limit).
+        """
         async with self.database.session() as session:
             await self._check_room(session, job.owner)
+            await self._check_quota(session, job.owner, quota or self.settings.month_quota)
             session.add(job)
         await self.call()
         return job
@@ -57,6 +63,17 @@ class Queue:
             raise TooMuch(
                 f"{own} of your tasks wait already", wait=await self._wait(session, own), advice="wait for some to end"
             )
+
+    async def _check_quota(self, session: AsyncSession, owner: str, quota: int) -> None:
+        if not quota:
+            return
+        moment = now()
+        month = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        had = int(await session.scalar(select(func.count()).where(Job.owner == owner, Job.created >= month)) or 0)
+        if had >= quota:
+            following = (month + timedelta(days=32)).replace(day=1)
+            wait = (following - moment).total_seconds()
+            raise TooMuch(f"the {quota} tasks of this month are used up", wait=wait, advice="wait for the next month")
 
     async def _wait(self, session: AsyncSession, waiting: int) -> float:
         """Seconds until a tenth of what waits is done, going by the last tasks."""

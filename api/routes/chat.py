@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
+from api import content
 from api.auth.principal import Principal
 from api.jobs import records
 from api.jobs.former import request_of, wish_of
@@ -32,8 +33,9 @@ Name = Annotated[str, Path(pattern=TASK_ID, description="the conversation's id")
 @router.post("/chat", status_code=202, response_model=Accepted, responses=documented(404, 409))
 async def chat(body: Chat, parts: Parts, who: Maker, response: Response) -> Any:
     """Change a video: “make the circle red”, “slower”, “then show the formula”. Only what changes is rendered again."""
+    await content.check(parts.settings, body.message)
     job = await _refinement(body, parts, who) if body.task_id else await _wish(body, parts, who)
-    return answered(await parts.queue.put(job), response)
+    return answered(await parts.queue.put(job, who.quota), response)
 
 
 async def _wish(body: Chat, parts: Service, who: Principal) -> Job:

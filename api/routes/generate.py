@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
+from api import content
 from api.auth.principal import Principal
 from api.jobs import records
 from api.jobs.former import request_of, wish_of
@@ -26,17 +27,19 @@ WISHED = {"quality": "low", "style": "3b1b", "model": "composer", "seed": 0, "te
 @router.post("/generate", status_code=202, response_model=Accepted, responses=documented())
 async def generate(body: Generate, parts: Parts, who: Maker, response: Response) -> Any:
     """Make a video of a wish. The answer comes at once; follow `status_url` or `events_url`."""
+    await content.check(parts.settings, body.prompt)
     request = {"prompt": body.prompt, "options": wish_options(body.options)}
     wish_of(request)  # refuses what cannot be made
     job = Job(
         kind="generate", owner=who.owner, prompt=body.prompt, wish=body.prompt, project=body.project, request=request
     )
-    return answered(await parts.queue.put(job), response)
+    return answered(await parts.queue.put(job, who.quota), response)
 
 
 @router.post("/render", status_code=202, response_model=Accepted, responses=documented())
 async def render(body: Render, parts: Parts, who: Maker, response: Response) -> Any:
     """Render a scene of your own code, sandboxed."""
+    await content.check(parts.settings, body.code)
     request = {"code": body.code, "scene": body.scene, "options": body.options.model_dump(exclude={"resolution"})}
     job = Job(
         kind="render",
@@ -47,7 +50,7 @@ async def render(body: Render, parts: Parts, who: Maker, response: Response) -> 
         parent=body.parent_id,
         conversation=await conversation_of(parts, body.conversation_id, body.parent_id, who),
     )
-    return answered(await parts.queue.put(job), response)
+    return answered(await parts.queue.put(job, who.quota), response)
 
 
 @router.post(
@@ -72,7 +75,7 @@ async def retry(
         parent=old.id,
         conversation=old.conversation,
     )
-    return answered(await parts.queue.put(job), response)
+    return answered(await parts.queue.put(job, who.quota), response)
 
 
 async def conversation_of(parts: Parts, given: str | None, parent: str | None, who: Principal) -> str:

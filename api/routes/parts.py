@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.auth.principal import LOCAL, Principal
+from api.auth.gate import admitted
+from api.auth.principal import Principal
 from api.service import Service
 
 
@@ -14,16 +15,16 @@ def _service(request: Request) -> Service:
     return request.app.state.service
 
 
-def _reader(request: Request) -> Principal:
-    return LOCAL
+async def _reader(request: Request, service: Annotated[Service, Depends(_service)]) -> Principal:
+    return await admitted(request, service, "read")
 
 
-def _admin(request: Request) -> Principal:
-    return LOCAL
+async def _admin(request: Request, service: Annotated[Service, Depends(_service)]) -> Principal:
+    return await admitted(request, service, "admin")
 
 
-def _maker(request: Request) -> Principal:
-    return LOCAL
+async def _maker(request: Request, service: Annotated[Service, Depends(_service)]) -> Principal:
+    return await admitted(request, service, "make")
 
 
 Parts = Annotated[Service, Depends(_service)]
