@@ -18,6 +18,7 @@ from agent.cached import Maker
 from agent.formulas import marked
 from api.app import create_app
 from api.client import private_folder
+from api.jobs import retention
 from api.jobs.scope import scoped
 from api.jobs.sweeper import Sweeper
 from api.jobs.work import Workshop
@@ -67,6 +68,7 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
         worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker)) if working else None
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
+        tasks.append(asyncio.create_task(retention.run(service)))
         tasks += [asyncio.create_task(worker.run())] if worker else []
         answering = asyncio.create_task(server.serve([link]))
         host, port = link.getsockname()[:2]

@@ -61,6 +61,11 @@ class RedisServer:
         finally:
             client.close()
 
+    def reap(self) -> None:
+        """Take note of the end of a server that we started."""
+        if self._process:
+            self._process.poll()
+
     def stop(self) -> None:
         """Save and end; whoever started it."""
         from redis import Redis

@@ -29,7 +29,7 @@ class Job(Base):
     `prompt` is what was said, `wish` the whole wish that the video stands for: they differ when a video is refined.
 
     `claim` is the token of the worker that has it, `beats` counts that worker's heartbeats, `takeovers` how often it
-    was taken from a dead one.
+    was taken from a dead one. `remake` marks a finished task whose expired video is made again.
     """
 
     __tablename__ = "jobs"
@@ -48,6 +48,7 @@ class Job(Base):
     stage: Mapped[str] = mapped_column(String(32), default="queued")
     progress: Mapped[float] = mapped_column(default=0.0)
     cancel: Mapped[bool] = mapped_column(default=False)
+    remake: Mapped[bool] = mapped_column(default=False)
     claim: Mapped[str | None] = mapped_column(String(32))
     beats: Mapped[int] = mapped_column(default=0)
     takeovers: Mapped[int] = mapped_column(default=0)

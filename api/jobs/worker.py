@@ -138,7 +138,7 @@ class Worker:
 
     async def _finish(self, job: Job, outcome: Outcome, relay: Relay) -> None:
         """Store files, write the end down, tell it. Waits for a storage or database that is gone."""
-        values = outcome.values()
+        values = _again(job, outcome) if job.remake else outcome.values()
         stored = await _patiently(lambda: self._stored(job, outcome))
         ended = await _patiently(lambda: self._ended(job, values | stored))
         if ended:
@@ -181,6 +181,12 @@ async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
             log.warning("the end of a task waits", error=str(error))
         await asyncio.sleep(pause)
         pause = min(15.0, pause * 2)
+
+
+def _again(job: Job, outcome: Outcome) -> Record:
+    """What changes when an expired video is made again: its code and all that was found out stay for ever."""
+    status = outcome.status if outcome.status in ("completed", "partial") else "failed"
+    return {"status": status, "error": outcome.error, "remake": False}
 
 
 def _timed_out(seconds: float) -> Outcome:

@@ -10,7 +10,8 @@ from typing import Any
 
 import httpx
 from fakeredis import FakeAsyncRedis
-from taskiq import InMemoryBroker
+from redis.asyncio import Redis
+from taskiq import AsyncBroker, InMemoryBroker
 from taskiq.message import BrokerMessage
 
 from agent.make import Made, make
@@ -59,7 +60,7 @@ class Bench:
     client: httpx.AsyncClient
     workshop: Scripted
     worker: Worker
-    broker: Calls
+    broker: Any
     farm: FakeFarm = field(default_factory=FakeFarm)
 
     async def ask(self, **body: Any) -> str:
@@ -81,8 +82,11 @@ class Bench:
 
 
 @asynccontextmanager
-async def benched(settings: Settings) -> AsyncIterator[Bench]:
-    farm, broker, redis = FakeFarm(), Calls(), FakeAsyncRedis()
+async def benched(
+    settings: Settings, redis: Redis | None = None, broker: AsyncBroker | None = None
+) -> AsyncIterator[Bench]:
+    """A bench on these parts, or on ones that only pretend."""
+    farm, broker, redis = FakeFarm(), broker or Calls(), redis or FakeAsyncRedis()
     async with opened() as database, assembled(settings, database, redis, broker) as service:
         transport = httpx.ASGITransport(create_app(service), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://tulku") as client:
