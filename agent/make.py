@@ -21,7 +21,7 @@ from core.errors import BadInput, NotMade
 from core.finding import Finding
 from core.settings import settings
 from core.storyboard import Storyboard
-from core.wish import MAX_WISH_LENGTH, QUALITIES, Wish
+from core.wish import MAX_WISH_LENGTH, QUALITIES, SIZES, Wish
 from layout.captions import Cue, webvtt
 
 Served = Literal[
@@ -109,6 +109,8 @@ def check_wish(wish: Wish) -> None:
         raise BadInput("the wish holds control characters", advice="send plain text")
     if wish.options.quality not in QUALITIES:
         raise BadInput(f"no quality {wish.options.quality!r}", advice=f"use one of {', '.join(QUALITIES)}")
+    if wish.options.resolution and wish.options.resolution not in SIZES:
+        raise BadInput(f"no resolution {wish.options.resolution!r}", advice=f"use one of {', '.join(SIZES)}")
     if wish.options.style not in STYLES:
         raise BadInput(f"no style {wish.options.style!r}", advice=f"use one of {', '.join(STYLES)}")
 

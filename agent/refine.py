@@ -111,18 +111,20 @@ class Refining:
 
     def _composed(self) -> Revision:
         """What the composer can make of the message: other values, a scene more, or another video."""
-        text, reworded = self._reworded()
         pace = max((scaled(code) for code in self.former.codes), default=1.0)
+        added = _judged(ADDED.sub("", self.message))
+        adding = bool(ADDING.search(self.message))
+        # a topic that is added is a scene of its own; a drawing goes on in the same one
+        text, reworded = ("", None) if adding and added and _shape(added)[0][0] == "act" else self._reworded()
         if reworded:
             return Revision(reworded, self._same(reworded), text, pace)
-        added = _judged(ADDED.sub("", self.message))
         if added is None:
             raise Unsupported(
                 "the embedded composer does not understand this change",
                 advice="it can change values, colours and pace, and add scenes: say, for instance, “slower”, "
                 "“make the circle red” or “then show …”; a language model (TULKU_MODEL) can change more",
             )
-        if not ADDING.search(self.message):
+        if not adding:
             return Revision(added, {}, self.message)
         scenes = (*self.former.board.scenes, *added.scenes)
         board = replace(self.former.board, scenes=scenes, confidence=added.confidence)

@@ -19,6 +19,7 @@ from api.auth.tokens import Tokens
 from api.jobs.broker import StreamBroker
 from api.jobs.events import Events
 from api.jobs.queue import Queue
+from api.migrations import upgrade
 from api.storage.storage import Storage
 from core.database import Database, database_url
 from core.settings import Settings
@@ -47,6 +48,7 @@ async def opened(settings: Settings, redis_url: str) -> AsyncGenerator[Service]:
     database = Database(database_url())
     try:
         await database.prepare()
+        await upgrade(database)
         counts = RedisStorage(_counting(redis_url), implementation="redispy") if settings.auth else None
         async with assembled(settings, database, redis, StreamBroker(redis_url), counts) as service:
             yield service

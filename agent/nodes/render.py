@@ -54,6 +54,7 @@ def _render(tools: Tools, state: SceneState, code: SceneCode) -> RunResult:
         code.code,
         code.name,
         quality=options.quality,
+        resolution=options.resolution,
         out=tools.folder / f"scene-{index + 1}",
         final=options.quality != "low",
         on_event=progress,

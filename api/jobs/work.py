@@ -15,12 +15,13 @@ from agent.cached import Maker
 from agent.make import Made, make, run_id
 from agent.models.protocol import CodeModel
 from agent.state import Event, Renderer
+from api import content
 from api.jobs.former import refining, wish_of
-from api.jobs.outcome import Outcome, from_error, from_made, from_run
+from api.jobs.outcome import Outcome, error_record, from_error, from_made, from_run
 from api.jobs.progress import Progress
 from api.jobs.scope import SCOPE
 from api.jobs.tables import Job
-from core.errors import TulkuError
+from core.errors import BadInput, TulkuError
 from core.settings import Settings
 from core.wish import Wish
 from layout.captions import cues, webvtt
@@ -61,7 +62,7 @@ class Workshop:
             model = refining(job.request, wish)
             made = await self.make_one(wish, folder, note, model)
             outcome = await asyncio.to_thread(from_made, made, kept, progress)
-            return replace(outcome, wish=model.revision.wish if model else wish.text)
+            return await self._looked_at(replace(outcome, wish=model.revision.wish if model else wish.text))
         except TulkuError as error:
             return await asyncio.to_thread(from_error, error, kept, progress)
         finally:
@@ -77,6 +78,14 @@ class Workshop:
             farm = await asyncio.to_thread(self.farm)
             return await make(wish, out, farm=farm, model=model, on_event=note)
 
+    async def _looked_at(self, outcome: Outcome) -> Outcome:
+        """The outcome, or that it is refused: what a model writes is looked at as what people write is."""
+        try:
+            await content.check(self.settings, outcome.title, outcome.code or "")
+        except BadInput as error:
+            return Outcome("failed", error=error_record(error))
+        return outcome
+
     async def _render(self, job: Job, folder: Path, note: Callable[[Event], None]) -> Outcome:
         asked, options = job.request, job.request["options"]
         note({"stage": "render", "scene": 0, "attempt": 1})
@@ -86,6 +95,7 @@ class Workshop:
             asked["code"],
             asked.get("scene") or None,
             quality=options["quality"],
+            resolution=options.get("resolution") or "",
             out=folder,
             final=options["quality"] != "low",
             seed=options.get("seed", 0),

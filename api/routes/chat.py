@@ -20,7 +20,7 @@ from api.models.told import (
     line_of,
 )
 from api.problems import documented
-from api.routes.generate import WISHED, answered, conversation_of, wish_options
+from api.routes.generate import WISHED, answered, conversation_of, wish_options, wished
 from api.routes.parts import Maker, Parts, Reader
 from api.routes.tasks import cursor_of, forget, place_of
 from api.service import Service
@@ -56,7 +56,7 @@ async def _wish(body: Chat, parts: Service, who: Principal) -> Job:
 
 async def _refinement(body: Chat, parts: Service, who: Principal) -> Job:
     old = await records.find(parts.database, body.task_id or "", who.owner)
-    options = wish_options(body.options) if body.options else WISHED | old.request["options"]
+    options = wish_options(body.options) if body.options else wished(old.request["options"])
     request = {"former": request_of(old), "message": body.message, "options": options}
     wish_of(request)
     return Job(

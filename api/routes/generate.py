@@ -20,7 +20,7 @@ from core.environment import chosen_model
 from core.errors import NotThere
 
 router = APIRouter(tags=["make"])
-WISHED = {"quality": "low", "style": "3b1b", "model": "composer", "seed": 0, "temperature": 0.2}
+WISHED = {"quality": "low", "style": "3b1b", "model": "composer", "seed": 0, "temperature": 0.2, "resolution": ""}
 """Options of a wish, for tasks that had fewer."""
 
 
@@ -40,7 +40,7 @@ async def generate(body: Generate, parts: Parts, who: Maker, response: Response)
 async def render(body: Render, parts: Parts, who: Maker, response: Response) -> Any:
     """Render a scene of your own code, sandboxed."""
     await content.check(parts.settings, body.code)
-    request = {"code": body.code, "scene": body.scene, "options": body.options.model_dump(exclude={"resolution"})}
+    request = {"code": body.code, "scene": body.scene, "options": body.options.model_dump()}
     job = Job(
         kind="render",
         owner=who.owner,
@@ -64,7 +64,7 @@ async def retry(
     if index >= len(old.scenes):
         raise NotThere(f"the task has no scene {index}", advice=f"it has {len(old.scenes)}")
     request = {"former": request_of(old), "message": "", "again": [index], "options": old.request["options"]}
-    request["options"] = WISHED | request["options"] | {"seed": (int(request["options"].get("seed", 0)) + 1) % 2**32}
+    request["options"] = wished(request["options"]) | {"seed": (int(request["options"].get("seed", 0)) + 1) % 2**32}
     job = Job(
         kind="retry",
         owner=who.owner,
@@ -89,8 +89,13 @@ async def conversation_of(parts: Parts, given: str | None, parent: str | None, w
 
 def wish_options(options: Options) -> dict[str, Any]:
     """The options of a wish, as `core.wish.WishOptions` has them."""
-    taken = options.model_dump(exclude={"resolution", "complexity"})
-    return taken | {"model": options.model or chosen_model()}
+    taken = options.model_dump(exclude={"complexity"})
+    return taken | {"model": options.model or chosen_model(), "resolution": options.resolution or ""}
+
+
+def wished(options: dict[str, Any]) -> dict[str, Any]:
+    """The options of an earlier task, as those of a wish: one of code has fewer."""
+    return WISHED | {name: value for name, value in options.items() if name in WISHED and value is not None}
 
 
 def answered(job: Job, response: Response) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -34,7 +35,10 @@ def server(tmp_path: Path) -> Iterator[RedisServer]:
 async def real(home: Path, server: RedisServer) -> AsyncIterator[Bench]:
     redis: Redis = Redis.from_url(server.url)
     async with benched(settings(), redis, StreamBroker(server.url)) as bench:
+        working = asyncio.create_task(bench.worker.run())
         yield bench
+        bench.worker.stop()
+        await asyncio.wait_for(working, 60)
     await redis.aclose()
 
 
@@ -48,7 +52,7 @@ def kill(server: RedisServer) -> None:
         psutil.wait_procs([process], timeout=5)
 
 
-async def ended(bench: Bench, tasks: list[str], seconds: float = 20.0) -> list[str]:
+async def ended(bench: Bench, tasks: list[str], seconds: float = 150.0) -> list[str]:
     async with asyncio.timeout(seconds):
         while True:
             states = [(await bench.status(task))["status"] for task in tasks]
@@ -74,13 +78,10 @@ def test_what_was_written_outlives_a_kill(server: RedisServer) -> None:
 
 
 async def test_wishes_go_through_the_stream(real: Bench) -> None:
-    working = asyncio.create_task(real.worker.run())
-    tasks = [await real.ask(prompt=f"wish {number}") for number in range(6)]
-    assert await ended(real, tasks) == ["completed"] * 6
+    tasks = [await real.ask(prompt=f"wish {number}") for number in range(3)]
+    assert await ended(real, tasks) == ["completed"] * 3
     story = await real.client.get(f"/events/{tasks[0]}")
     assert "event: done" in story.text
-    real.worker.stop()
-    await asyncio.wait_for(working, 10)
 
 
 async def test_a_redis_that_dies_and_comes_back_empty_loses_no_wish(real: Bench, server: RedisServer) -> None:
@@ -89,12 +90,8 @@ async def test_a_redis_that_dies_and_comes_back_empty_loses_no_wish(real: Bench,
     kill(server)
     second = await real.ask(prompt="while it is gone")
     assert (await real.client.get(f"/events/{second}")).status_code == 503
-    for file in server.folder.rglob("*.aof"):
-        file.unlink()
+    shutil.rmtree(server.folder / "appendonlydir")
     server.start()
-    working = asyncio.create_task(real.worker.run())
     await sweeper.sweep()
     third = await real.ask(prompt="after")
     assert await ended(real, [first, second, third]) == ["completed"] * 3
-    real.worker.stop()
-    await asyncio.wait_for(working, 10)

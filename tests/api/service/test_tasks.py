@@ -25,6 +25,7 @@ async def test_a_wish_is_taken_in_and_made(bench: Bench) -> None:
     assert made["code"] == GOOD and made["video_url"] == f"/videos/{task}/animation.mp4"
     assert made["usage"] == {"prompt_tokens": 20, "completion_tokens": 55, "cost": 0.001}
     assert [scene["status"] for scene in made["scenes"]] == ["completed"]
+    assert made["options"]["resolution"] == "720p" and bench.farm.asked["resolution"] == "720p"
     assert "render" in made["timings"] and made["duration"] == 1.0
     video = await bench.client.get(made["video_url"])
     assert video.content == GOOD.encode() and video.headers["content-type"] == "video/mp4"
