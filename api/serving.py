@@ -61,7 +61,12 @@ def _settings(jobs: int | None) -> Settings:
 async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
     async with _redis(chosen) as url, opened(chosen, url) as service, AsyncExitStack() as stack:
         config = uvicorn.Config(
-            create_app(service), log_config=None, access_log=False, timeout_graceful_shutdown=5, server_header=False
+            create_app(service),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=5,
+            server_header=False,
+            forwarded_allow_ips=chosen.trusted_proxies,
         )
         server = _Server(config)
         maker = await stack.enter_async_context(_maker(service, url))

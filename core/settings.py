@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     oidc_client: str = Field("", description="client id there")
     oidc_secret: str = Field("", description="client secret there")
     public_url: str = Field("", description="address under which people reach the service, for logins and links")
+    trusted_proxies: str = Field("127.0.0.1,::1", description="proxies whose X-Forwarded-For is believed; `*` for all")
     rate_requests: str = Field("1200/minute", description="requests of one key, or of one address")
     rate_tasks: str = Field("120/minute", description="tasks and changes of one key, or of one address")
     month_quota: int = Field(0, ge=0, description="tasks of one user a month; 0 is no limit")
