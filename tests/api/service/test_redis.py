@@ -84,6 +84,7 @@ async def test_wishes_go_through_the_stream(real: Bench) -> None:
     assert "event: done" in story.text
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # pipelines that taskiq-redis loses
 async def test_a_redis_that_dies_and_comes_back_empty_loses_no_wish(real: Bench, server: RedisServer) -> None:
     sweeper = Sweeper(real.service.queue, real.service.redis)
     first = await real.ask(prompt="before")
