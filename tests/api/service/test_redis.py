@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
-import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -47,9 +45,8 @@ def kill(server: RedisServer) -> None:
     mark = str(server.socket)
     found = [p for p in psutil.process_iter(["cmdline"]) if any(mark in part for part in p.info["cmdline"] or ())]
     for process in found:
-        os.kill(process.pid, signal.SIGKILL)
-        server.reap()
-        psutil.wait_procs([process], timeout=5)
+        process.kill()
+    psutil.wait_procs(found, timeout=10)
 
 
 async def ended(bench: Bench, tasks: list[str], seconds: float = 150.0) -> list[str]:
