@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from core import errors
 
@@ -30,6 +31,7 @@ STATUS: tuple[tuple[type[errors.TulkuError], int, str], ...] = (
     (errors.IndexUnusable, 503, "index"),
     (errors.SetupError, 503, "setup"),
 )
+HTTP_CODES = {400: "unreadable", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 RETRY = 5
 """Seconds after which a client may try again when something is unreachable."""
 log = structlog.get_logger("tulku.http")
@@ -60,12 +62,20 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
         status: {"description": http.HTTPStatus(status).phrase, "content": {MEDIA: schema}}
-        for status in (*statuses, 401, 403, 413, 422, 429, 503)
+        for status in (400, *statuses, 401, 403, 413, 422, 429, 503)
     }
 
 
 def install(app: FastAPI) -> None:
-    """Give the app its error answers."""
+    """Give the app its error answers, and its document their form."""
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = plain()
+        document["components"]["schemas"].setdefault("Problem", Problem.model_json_schema())
+        return document
+
+    app.openapi = openapi  # FastAPI's own way to extend the document
     app.add_exception_handler(errors.TulkuError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -106,8 +116,20 @@ def _place(parts: tuple[str | int, ...]) -> str:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}.get(error.status_code, "http")
-    return problem(error.status_code, code, str(error.detail), headers=dict(error.headers or {}))
+    code = HTTP_CODES.get(error.status_code, "http")
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return problem(error.status_code, code, str(error.detail), headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """What can be done at this address: several routes may share it."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        if isinstance(route, Route) and route.path_regex.match(request.url.path):
+            found |= route.methods or set()
+    return found
 
 
 async def _gone(request: Request, error: Exception) -> JSONResponse:

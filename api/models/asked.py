@@ -22,8 +22,13 @@ def _plain(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_plain)]
-Prompt = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_WISH_LENGTH)]
+CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
+Text = Annotated[str, AfterValidator(_plain), Field(json_schema_extra={"pattern": f"^[^{CONTROL}]*$"})]
+Prompt = Annotated[
+    Text,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_WISH_LENGTH),
+    Field(json_schema_extra={"pattern": rf"^[^{CONTROL}]*[^\s{CONTROL}][^{CONTROL}]*$"}),
+]
 Code = Annotated[Text, StringConstraints(min_length=1, max_length=MAX_CODE_LENGTH)]
 Name = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=80)]
 TaskId = Annotated[str, StringConstraints(pattern=TASK_ID)]
@@ -45,7 +50,7 @@ class Options(Body):
     style: str = Field("3b1b", max_length=40, description="3b1b, black, midnight, chalkboard")
     complexity: Literal["low", "medium", "high"] = Field("medium", description="how deep a model's plan goes")
     temperature: float = Field(0.2, ge=0, le=2, description="of the language model; the composer has none")
-    seed: int = Field(0, ge=0, lt=2**32, description="fixes every random choice")
+    seed: int = Field(0, strict=True, ge=0, lt=2**32, description="fixes every random choice")
     model: str | None = Field(None, max_length=120, description="composer, or any litellm model")
 
 
@@ -107,7 +112,7 @@ class RenderOptions(Body):
 
     quality: Quality = "low"
     resolution: Literal["480p", "720p", "1080p", "1440p", "2160p"] | None = None
-    seed: int = Field(0, ge=0, lt=2**32)
+    seed: int = Field(0, strict=True, ge=0, lt=2**32)
 
 
 class Render(Body):

@@ -36,7 +36,7 @@ async def generate(body: Generate, parts: Parts, who: Maker, response: Response)
     return answered(await parts.queue.put(job, who.quota), response)
 
 
-@router.post("/render", status_code=202, response_model=Accepted, responses=documented())
+@router.post("/render", status_code=202, response_model=Accepted, responses=documented(404))
 async def render(body: Render, parts: Parts, who: Maker, response: Response) -> Any:
     """Render a scene of your own code, sandboxed."""
     await content.check(parts.settings, body.code)

@@ -22,9 +22,9 @@ Name = Annotated[str, Path(pattern=r"^[a-z_0-9]{1,40}\.[a-z0-9]{2,5}$", examples
 BINARY = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
 
 
-@router.api_route(
+@router.head("/videos/{task_id}/{name}", include_in_schema=False)
+@router.get(
     "/videos/{task_id}/{name}",
-    methods=["GET", "HEAD"],
     response_class=FileResponse,
     responses={200: BINARY, 206: {"description": "a range of it", **BINARY}, **documented(404, 416)},
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import boto3
 import httpx
 import pytest
-from moto.server import ThreadedMotoServer
 
 from api.storage.shelf import Shelf
 from api.storage.storage import Storage, Stored
@@ -19,17 +22,29 @@ from core.settings import Settings
 pytestmark = pytest.mark.service
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bucket() -> Iterator[str]:
-    server = ThreadedMotoServer(port=0)
-    server.start()
-    host, port = server.get_host_and_port()
-    url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
+    """A bucket of a server in a process of its own: it is not written for warnings that are errors."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "-m", "moto.server", "-p", str(port)], stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    _wait_for(port)
     client = boto3.client("s3", endpoint_url=url, aws_access_key_id="k", aws_secret_access_key="s", region_name="x")
     client.create_bucket(Bucket="tulku", CreateBucketConfiguration={"LocationConstraint": "x"})
     client.close()
     yield url
-    server.stop()
+    server.terminate()
+    server.wait(30)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 def storage(home: Path, endpoint: str, **more: object) -> Storage:
