@@ -21,7 +21,8 @@ from core.errors import BadInput, NotMade
 from core.finding import Finding
 from core.settings import settings
 from core.storyboard import Storyboard
-from core.wish import MAX_WISH_LENGTH, QUALITIES, Wish
+from core.wish import MAX_WISH_LENGTH, QUALITIES, SIZES, Wish
+from layout.captions import Cue, webvtt
 
 Served = Literal[
     "made",  # now
@@ -66,6 +67,7 @@ class Made:
     served: Served = "made"
     origin: Origin | None = None
     storyboard: Storyboard | None = None
+    captions: Path | None = None
 
 
 async def make(
@@ -107,6 +109,8 @@ def check_wish(wish: Wish) -> None:
         raise BadInput("the wish holds control characters", advice="send plain text")
     if wish.options.quality not in QUALITIES:
         raise BadInput(f"no quality {wish.options.quality!r}", advice=f"use one of {', '.join(QUALITIES)}")
+    if wish.options.resolution and wish.options.resolution not in SIZES:
+        raise BadInput(f"no resolution {wish.options.resolution!r}", advice=f"use one of {', '.join(SIZES)}")
     if wish.options.style not in STYLES:
         raise BadInput(f"no style {wish.options.style!r}", advice=f"use one of {', '.join(STYLES)}")
 
@@ -203,7 +207,21 @@ def _deliver(board: Storyboard, outcomes: list[SceneOutcome], out: Path, folder:
         missing=tuple(f"{outcome.plan.title}: {outcome.problem}" for outcome in outcomes if not outcome.made),
         components=tuple(name for outcome in made if outcome.code for name in outcome.code.components),
         storyboard=board,
+        captions=_captions(made, folder, out / "captions.vtt"),
     )
+
+
+def _captions(made: list[SceneOutcome], folder: Path, target: Path) -> Path:
+    """What can be read in the scenes that were made, one after another, as WebVTT."""
+    found: list[Cue] = []
+    start = 0.0
+    for outcome in made:
+        path = folder / f"scene-{outcome.index + 1}" / "captions.json"
+        cues = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+        found += [Cue(start + cue["start"], start + cue["end"], cue["text"]) for cue in cues]
+        start += outcome.result.duration if outcome.result else 0.0
+    target.write_text(webvtt(found), encoding="utf-8")
+    return target
 
 
 def _not_made(outcomes: list[SceneOutcome], folder: Path) -> NotMade:

@@ -19,7 +19,7 @@ KEPT = ("title", "duration", "attempts", "confidence", "missing", "components")
 
 def to_keep(made: Made) -> tuple[dict[str, Path], dict[str, Any], dict[str, Any]]:
     """Files by name, details and storyboard of a finished video."""
-    paths = [made.video, *made.code, made.poster, made.contact_sheet]
+    paths = [made.video, *made.code, made.poster, made.contact_sheet, made.captions]
     details = {name: getattr(made, name) for name in KEPT}
     details["findings"] = [asdict(finding) for finding in made.findings]
     return {path.name: path for path in paths if path}, details, asdict(made.storyboard) if made.storyboard else {}
@@ -44,6 +44,7 @@ def from_kept(kept: Kept, paths: dict[str, Path], served: Served) -> Made:
         served=served,
         origin=origin(kept),
         storyboard=storyboard(kept.plan),
+        captions=paths.get("captions.vtt"),
     )
 
 

@@ -30,6 +30,8 @@ class RedisServer:
         """Start it, or join the one that a killed service left behind. Raises `SetupError`."""
         if self.answers():
             return
+        if self._process:
+            self._process.poll()  # it ended; take note, so that nothing is left of it
         self.folder.mkdir(parents=True, exist_ok=True)
         self.socket.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (self.folder / "redis.log").open("ab") as log:
