@@ -1,0 +1,45 @@
+import type { Topic } from "../api/types";
+import { useTopics } from "../data/queries";
+
+const SHOWN = 6;
+
+/** Said while the server has no topics of its own to show. */
+const OWN: Topic[] = [
+  "Create a circle that transforms into a square",
+  "How does a Fourier series draw a square wave?",
+  "Eigenvectors of [[2,1],[1,2]]",
+  "Why does L1 regularization give sparse weights?",
+  "Binary search for 23 in a sorted array",
+  "Plot sin(x)/x from -15 to 15",
+].map((prompt) => ({ topic_id: prompt, title: prompt, prompt, field: "", level: "" }));
+
+/** Examples that answer at once, because their videos are there already. */
+export function Examples({ onWish, busy }: { onWish: (prompt: string) => void; busy: boolean }) {
+  const { data, isPending } = useTopics();
+  if (isPending) return <div className="examples" aria-hidden="true" />;
+  const topics = data?.items.length ? pick(data.items) : OWN;
+  return (
+    <section className="examples" aria-label="Examples">
+      {topics.map((topic) => (
+        <button key={topic.topic_id} type="button" className="example" disabled={busy} onClick={() => onWish(topic.prompt)}>
+          {topic.poster_url && <img src={topic.poster_url} alt="" loading="lazy" width={320} height={180} />}
+          <span>{topic.title}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+/** A few of many, from as many fields as there are; those with a picture first. */
+export function pick(topics: Topic[], count = SHOWN): Topic[] {
+  const seen = new Map<string, number>();
+  const ranked = topics.map((topic) => {
+    const round = seen.get(topic.field) ?? 0;
+    seen.set(topic.field, round + 1);
+    return { topic, rank: round + (topic.poster_url ? 0 : 1000) };
+  });
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, count)
+    .map(({ topic }) => topic);
+}

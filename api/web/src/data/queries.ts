@@ -1,0 +1,104 @@
+/** What the page knows of the server, cached by TanStack Query: one hook a question. */
+
+import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { api } from "../api/client";
+import { asProblem } from "../api/problem";
+import { ENDED, type Conversation, type Task } from "../api/types";
+import { routes, go } from "../route";
+
+const keys = {
+  task: (id: string) => ["task", id] as const,
+  conversation: (id: string) => ["conversation", id] as const,
+  history: ["history"] as const,
+  topics: (field: string, level: string) => ["topics", field, level] as const,
+};
+
+export const taskKey = keys.task;
+export const historyKey = keys.history;
+
+/** Refused answers are final; a silent or failing server is asked again. */
+function again(count: number, error: unknown): boolean {
+  const { status } = asProblem(error);
+  return count < 3 && (status === 0 || status >= 500);
+}
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: again, staleTime: 10_000, networkMode: "always" },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+/** A task's record; asked for again now and then while it runs, should the event stream be silent. */
+export function useTask(id: string) {
+  return useQuery({
+    queryKey: keys.task(id),
+    queryFn: () => api.task(id),
+    refetchInterval: (query) => (query.state.data && ENDED.has(query.state.data.status) ? false : 10_000),
+  });
+}
+
+export function useConversation(id: string) {
+  return useQuery({ queryKey: keys.conversation(id), queryFn: () => api.conversation(id) });
+}
+
+export function useHistory() {
+  return useQuery({ queryKey: keys.history, queryFn: () => api.conversations() });
+}
+
+export function useTopics(field = "", level = "") {
+  return useQuery({
+    queryKey: keys.topics(field, level),
+    queryFn: () => api.topics(field || undefined, level || undefined),
+    staleTime: 600_000,
+  });
+}
+
+export type Sending =
+  | { kind: "wish"; text: string }
+  | { kind: "change"; text: string; of: Task }
+  | { kind: "code"; text: string; of?: Task; as?: string };
+
+/** Send a wish, a change or code; shows the new turn at once and goes to its conversation. */
+export function useSend() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ sending, asking }: { sending: Sending; asking: Parameters<typeof api.generate>[1] }) => {
+      if (sending.kind === "change") return api.chat(sending.of.task_id, sending.text, asking);
+      const conversation_id = sending.kind === "code" ? (sending.of?.conversation_id ?? undefined) : undefined;
+      if (sending.kind === "code") return api.render(sending.text, { ...asking, conversation_id });
+      return api.generate(sending.text, asking);
+    },
+    onSuccess: (accepted, { sending }) => {
+      const before = sending.kind === "wish" ? null : (sending.of?.conversation_id ?? null);
+      const id = accepted.conversation_id ?? before;
+      if (id) client.setQueryData<Conversation>(keys.conversation(id), (old) => withTurn(old, id, accepted.task_id, spoken(sending)));
+      void client.invalidateQueries({ queryKey: keys.history });
+      go(id ? routes.conversation(id) : routes.task(accepted.task_id));
+    },
+  });
+}
+
+const spoken = (sending: Sending) => (sending.kind === "code" ? (sending.as ?? "Your own code") : sending.text);
+
+/** A conversation with one more turn at its end. */
+export function withTurn(old: Conversation | undefined, id: string, task_id: string, message: string): Conversation {
+  const turns = old?.turns ?? [];
+  if (turns.some((turn) => turn.task_id === task_id)) return old!;
+  return { ...old, conversation_id: id, title: old?.title ?? message, turns: [...turns, { task_id, message }] };
+}
+
+/** Something done to one task, after which its record is read again. */
+export function useTaskAction<Input = void>(id: string, act: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.task(id) });
+      void client.invalidateQueries({ queryKey: keys.history });
+    },
+  });
+}
