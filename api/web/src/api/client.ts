@@ -5,10 +5,9 @@ import { problemOf, unreachable } from "./problem";
 import type {
   Accepted,
   Conversation,
-  ConversationLine,
   Converted,
+  History,
   Options,
-  Page,
   Task,
   Thumb,
   Topics,
@@ -25,15 +24,14 @@ export interface Asking {
 export const api = {
   generate: (prompt: string, asking: Asking = {}) => post<Accepted>("/generate", { prompt, ...asking }),
   chat: (task_id: string, message: string, asking: Asking = {}) => post<Accepted>("/chat", { task_id, message, ...asking }),
-  render: (code: string, asking: Asking = {}) => post<Accepted>("/render", { code, ...asking }),
+  render: (code: string, { options = {}, ...asking }: Asking = {}) =>
+    post<Accepted>("/render", { code, ...asking, options: ofRendering(options) }),
   convert: (code: string) => post<Converted>("/convert", { code }),
   task: (id: string) => get<Task>(`/status/${part(id)}`),
   cancel: (id: string) => post<unknown>(`/tasks/${part(id)}/cancel`),
-  remove: (id: string) => call<unknown>("DELETE", `/tasks/${part(id)}`),
-  file: (id: string, project: string) => call<unknown>("PATCH", `/tasks/${part(id)}`, { project }),
   retry: (id: string, scene: number) => post<unknown>(`/tasks/${part(id)}/scenes/${scene}/retry`),
   feedback: (task_id: string, thumb: Thumb, text?: string) => post<unknown>("/feedback", { task_id, thumb, ...(text && { text }) }),
-  conversations: (cursor?: string) => get<Page<ConversationLine>>("/conversations", { limit: 50, cursor }),
+  conversations: (cursor?: string) => get<History>("/conversations", { limit: 100, cursor }),
   conversation: (id: string) => get<Conversation>(`/conversations/${part(id)}`),
   forget: (id: string) => call<unknown>("DELETE", `/conversations/${part(id)}`),
   topics: (field?: string, level?: string) => get<Topics>("/topics", { field, level }),
@@ -48,6 +46,9 @@ export const eventsUrl = (id: string, after: string) =>
   `/events/${part(id)}` + (after ? `?last_event_id=${encodeURIComponent(after)}` : "");
 
 const part = encodeURIComponent;
+
+/** Of the options, those that code of one's own knows. */
+const ofRendering = ({ quality, resolution, seed }: Options): Options => ({ quality, resolution, seed });
 
 function get<Answer>(path: string, query: Record<string, string | number | undefined> = {}): Promise<Answer> {
   const asked = Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined);

@@ -4,12 +4,12 @@
  */
 
 import { eventsUrl } from "./client";
-import type { Scene, Status } from "./types";
+import type { Status } from "./types";
 
 export type TaskEvent =
-  | { kind: "stage"; stage: string; progress?: number; scene?: number }
-  | { kind: "progress"; progress: number; stage?: string; scene?: number; animation?: number; animations?: number }
-  | ({ kind: "scene" } & Partial<Scene> & { index: number })
+  | { kind: "stage"; stage: string; progress?: number; scene?: number; title?: string; scenes?: string[] }
+  | { kind: "progress"; progress: number; stage?: string; scene?: number; animation?: number; of?: number }
+  | { kind: "scene"; index: number; made: boolean; attempts?: number }
   | { kind: "done"; status: Status };
 
 const KINDS = ["stage", "progress", "scene", "done"] as const;

@@ -27,15 +27,15 @@ export interface Scene {
   status: Status;
   code?: string | null;
   attempts?: number;
-  findings?: (Finding | string)[];
-  error?: string | Trouble | null;
+  findings?: Finding[];
+  error?: { message?: string } | null;
 }
 
 export interface Trouble {
   code: string;
   message: string;
   advice?: string;
-  nearest?: (string | { title: string; prompt?: string })[];
+  nearest?: string[];
 }
 
 export interface Usage {
@@ -59,7 +59,8 @@ export interface Task {
   stage?: string | null;
   progress?: number;
   attempts?: number;
-  layout?: { findings?: (Finding | string)[] } | null;
+  layout?: { findings?: Finding[] } | null;
+  kind?: string;
   confidence?: number | null;
   components?: string[];
   cache?: "made" | "exact" | "semantic" | "near" | "none" | null;
@@ -92,18 +93,19 @@ export interface Accepted {
   parent_id?: string | null;
 }
 
-export interface Turn {
+/** A task in a list: what was said, and how it went. */
+export interface TaskLine {
   task_id: string;
+  prompt: string;
+  status: Status;
   parent_id?: string | null;
-  message: string;
-  created?: string;
 }
 
 export interface Conversation {
   conversation_id: string;
   title?: string | null;
   project?: string | null;
-  turns: Turn[];
+  tasks: TaskLine[];
 }
 
 export interface ConversationLine {
@@ -111,14 +113,14 @@ export interface ConversationLine {
   title: string;
   project?: string | null;
   updated: string;
-  task_count?: number;
+  count?: number;
   last_task_id?: string;
   poster_url?: string | null;
 }
 
-export interface Page<Item> {
-  items: Item[];
-  next_cursor?: string | null;
+export interface History {
+  conversations: ConversationLine[];
+  cursor?: string | null;
 }
 
 export interface Topic {
@@ -133,15 +135,12 @@ export interface Topic {
 }
 
 export interface Topics {
-  items: Topic[];
-  fields?: string[];
-  levels?: string[];
+  topics: Topic[];
 }
 
 export interface Converted {
   code: string;
-  notes?: (string | { message: string })[];
-  changed?: boolean;
+  notes?: string[];
 }
 
 export const ENDED: ReadonlySet<Status> = new Set(["completed", "partial", "failed", "unsupported", "cancelled"]);

@@ -63,7 +63,7 @@ export function Project({ value, onChange }: { value: string; onChange: (value: 
   return (
     <label className="wide">
       Project
-      <input type="text" list={id} maxLength={120} placeholder="Subject / Lesson" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input type="text" list={id} maxLength={80} placeholder="Subject / Lesson" value={value} onChange={(event) => onChange(event.target.value)} />
       <datalist id={id}>
         {useProjects().map((project) => (
           <option key={project} value={project} />

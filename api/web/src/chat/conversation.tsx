@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-import type { Task, Turn as TurnLine } from "../api/types";
+import type { TaskLine } from "../api/types";
 import { useConversation, useTask } from "../data/queries";
 import { go, routes } from "../route";
 import { ErrorMessage } from "../shell/message";
@@ -11,7 +11,7 @@ import { Turn } from "./turn";
 export function ConversationPage({ id }: { id: string }) {
   const { data, error, refetch } = useConversation(id);
   if (!data) return <Loading error={error} again={() => void refetch()} />;
-  return <Turns title={data.title ?? ""} turns={data.turns} />;
+  return <Turns title={data.title ?? ""} tasks={data.tasks} />;
 }
 
 /** One task by its own address; moves to its conversation where there is one. */
@@ -22,11 +22,11 @@ export function TaskPage({ id }: { id: string }) {
     if (conversation) go(routes.conversation(conversation));
   }, [conversation]);
   if (!data) return <Loading error={error} again={() => void refetch()} />;
-  return <Turns title={data.title ?? data.prompt} turns={[{ task_id: id, message: data.prompt }]} />;
+  return <Turns title={data.title ?? data.prompt} tasks={[data]} />;
 }
 
-function Turns({ title, turns }: { title: string; turns: TurnLine[] }) {
-  const last = turns.at(-1);
+function Turns({ title, tasks }: { title: string; tasks: TaskLine[] }) {
+  const last = tasks.at(-1);
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => {
     document.title = title ? `${title} – Tulku` : "Tulku";
@@ -35,17 +35,17 @@ function Turns({ title, turns }: { title: string; turns: TurnLine[] }) {
     };
   }, [title]);
   useEffect(() => {
-    if (turns.length > 1) end.current?.scrollIntoView({ block: "start" });
-  }, [turns.length]);
+    if (tasks.length > 1) end.current?.scrollIntoView({ block: "start" });
+  }, [tasks.length]);
   if (!last) return <p className="muted empty">Nothing was said here yet.</p>;
 
   return (
     <div className="conversation">
       <h1 className="hidden">{title}</h1>
       <ol className="turns">
-        {turns.map((turn) => (
-          <li key={turn.task_id} ref={turn === last ? end : undefined}>
-            <Turn id={turn.task_id} message={turn.message} />
+        {tasks.map((task) => (
+          <li key={task.task_id} ref={task === last ? end : undefined}>
+            <Turn id={task.task_id} message={task.prompt || "Your own code"} />
           </li>
         ))}
       </ol>
@@ -56,7 +56,7 @@ function Turns({ title, turns }: { title: string; turns: TurnLine[] }) {
 
 function LastTask({ id }: { id: string }) {
   const { data } = useTask(id);
-  return data ? <Refine key={id} task={data satisfies Task} /> : null;
+  return data ? <Refine key={id} task={data} /> : null;
 }
 
 function Loading({ error, again }: { error: unknown; again: () => void }) {

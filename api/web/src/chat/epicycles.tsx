@@ -38,7 +38,8 @@ function draw(canvas: HTMLCanvasElement): () => void {
     request = requestAnimationFrame(frame);
     if (!still && now - last < FRAME_TIME) return;
     last = now;
-    picture(drawing, ((now - start) / 1000 / SECONDS) % 1, !still);
+    // A frame may carry a time before the start: it was asked for later than its clock was read.
+    picture(drawing, (Math.max(0, now - start) / 1000 / SECONDS) % 1, !still);
     if (still) cancelAnimationFrame(request);
   };
   request = requestAnimationFrame(frame);

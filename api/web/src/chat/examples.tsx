@@ -17,7 +17,7 @@ const OWN: Topic[] = [
 export function Examples({ onWish, busy }: { onWish: (prompt: string) => void; busy: boolean }) {
   const { data, isPending } = useTopics();
   if (isPending) return <div className="examples" aria-hidden="true" />;
-  const topics = data?.items.length ? pick(data.items) : OWN;
+  const topics = data?.topics.length ? pick(data.topics) : OWN;
   return (
     <section className="examples" aria-label="Examples">
       {topics.map((topic) => (

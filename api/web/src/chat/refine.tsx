@@ -18,8 +18,7 @@ export function Refine({ task }: { task: Task }) {
   const change = (words: string) => {
     // Without a video there is nothing to change: what is said then is a wish of its own.
     const sending = made ? ({ kind: "change", text: words.trim(), of: task } as const) : ({ kind: "wish", text: words.trim() } as const);
-    const asking = { ...asked(making), ...(made && task.conversation_id ? { conversation_id: task.conversation_id } : {}) };
-    send.mutate({ sending, asking }, { onSuccess: () => setText("") });
+    send.mutate({ sending, asking: asked(making) }, { onSuccess: () => setText("") });
   };
 
   return (

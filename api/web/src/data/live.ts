@@ -28,16 +28,14 @@ export function useLive(task: Task | undefined): void {
   }, [client, id, running]);
 }
 
-/** The record after one event. Pure; progress never runs backwards within a stage of the same task. */
+/** The record after one event. Pure; progress never runs backwards. */
 export function apply(task: Task, event: TaskEvent): Task {
   if (ENDED.has(task.status)) return task;
   switch (event.kind) {
     case "stage":
-      return { ...task, status: "running", stage: event.stage, progress: forward(task, event.progress), moment: { scene: event.scene } };
-    case "progress": {
-      const moment = { scene: event.scene, animation: event.animation, animations: event.animations };
-      return { ...task, status: "running", stage: event.stage ?? task.stage, progress: forward(task, event.progress), moment };
-    }
+      return { ...moved(task, event), ...planned(task, event), moment: { scene: event.scene } };
+    case "progress":
+      return { ...moved(task, event), moment: { scene: event.scene, animation: event.animation, animations: event.of } };
     case "scene":
       return { ...task, status: "running", scenes: withScene(task.scenes ?? [], event) };
     case "done":
@@ -45,12 +43,19 @@ export function apply(task: Task, event: TaskEvent): Task {
   }
 }
 
-const forward = (task: Task, progress = 0) => Math.max(task.progress ?? 0, progress);
+function moved(task: Task, { stage, progress = 0 }: { stage?: string; progress?: number }): Task {
+  return { ...task, status: "running", stage: stage ?? task.stage, progress: Math.max(task.progress ?? 0, progress) };
+}
 
-function withScene(scenes: Scene[], event: Partial<Scene> & { index: number }): Scene[] {
-  const old = scenes.find((scene) => scene.index === event.index);
-  const { index, title, status, code, attempts, findings, error } = event;
-  const told = Object.entries({ title, status, code, attempts, findings, error }).filter(([, value]) => value !== undefined);
-  const fresh: Scene = { title: `Scene ${index + 1}`, status: "running", ...old, index, ...Object.fromEntries(told) };
+/** The plan names the video and its scenes before the record does. */
+function planned(task: Task, { title, scenes }: { title?: string; scenes?: string[] }): Partial<Task> {
+  const fresh = scenes && !task.scenes?.length && scenes.map((name, index): Scene => ({ index, title: name, status: "pending" }));
+  return { ...(title && { title }), ...(fresh && { scenes: fresh }) };
+}
+
+function withScene(scenes: Scene[], event: { index: number; made: boolean; attempts?: number }): Scene[] {
+  const { index, made, attempts } = event;
+  const old = scenes.find((scene) => scene.index === index) ?? { index, title: `Scene ${index + 1}` };
+  const fresh: Scene = { ...old, attempts, status: made ? "completed" : "failed" };
   return [...scenes.filter((scene) => scene.index !== index), fresh].sort((a, b) => a.index - b.index);
 }

@@ -86,9 +86,10 @@ const spoken = (sending: Sending) => (sending.kind === "code" ? (sending.as ?? "
 
 /** A conversation with one more turn at its end. */
 export function withTurn(old: Conversation | undefined, id: string, task_id: string, message: string): Conversation {
-  const turns = old?.turns ?? [];
-  if (turns.some((turn) => turn.task_id === task_id)) return old!;
-  return { ...old, conversation_id: id, title: old?.title ?? message, turns: [...turns, { task_id, message }] };
+  const tasks = old?.tasks ?? [];
+  if (tasks.some((task) => task.task_id === task_id)) return old!;
+  const fresh = { task_id, prompt: message, status: "pending" as const };
+  return { ...old, conversation_id: id, title: old?.title ?? message, tasks: [...tasks, fresh] };
 }
 
 /** Something done to one task, after which its record is read again. */

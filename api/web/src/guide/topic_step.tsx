@@ -13,7 +13,7 @@ interface Props {
 /** A topic in the teacher's own words, or one of those that are known to come out well. */
 export function TopicStep({ lesson, onTopic }: Props) {
   const [field, setField] = useState("");
-  const all = useTopics().data?.items ?? [];
+  const all = useTopics().data?.topics ?? [];
   const fields = [...new Set(all.map((topic) => topic.field).filter(Boolean))];
   const near = all.filter((topic) => (!field || topic.field === field) && contains(topic.title, lesson.prompt ? "" : lesson.topic));
 

@@ -13,7 +13,7 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
   const { data, error } = useHistory();
   const [words, setWords] = useState("");
   const close = useDrawer(open, onClose);
-  const lines = data?.items ?? [];
+  const lines = data?.conversations ?? [];
   const { subjects, others } = grouped(matching(lines, words));
 
   return (

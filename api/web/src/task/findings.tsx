@@ -33,6 +33,5 @@ export function Findings({ task }: { task: Task }) {
 
 /** Those of the whole video, else those of its scenes. Pure. */
 export function findingsOf(task: Task): Finding[] {
-  const found = task.layout?.findings ?? (task.scenes ?? []).flatMap((scene) => scene.findings ?? []);
-  return found.map((finding) => (typeof finding === "string" ? { kind: "", message: finding } : finding));
+  return task.layout?.findings ?? (task.scenes ?? []).flatMap((scene) => scene.findings ?? []);
 }

@@ -27,7 +27,7 @@ export function stepOf(task: Task): number {
 
 /** One sentence on what is happening now. */
 export function doing(task: Task): string {
-  if (task.status === "pending") return waiting(task.queue_position ?? 0);
+  if (task.status === "pending") return waiting((task.queue_position ?? 1) - 1);
   const said = STAGES[task.stage ?? ""]?.[1] ?? "Starting";
   const { scene, animation, animations } = task.moment ?? {};
   const several = (task.scenes?.length ?? 0) > 1;

@@ -34,7 +34,7 @@ export function Storyboard({ task }: { task: Task }) {
 }
 
 function SceneLine({ scene, busy, onRetry }: { scene: Scene; busy: boolean; onRetry: () => void }) {
-  const error = typeof scene.error === "string" ? scene.error : scene.error?.message;
+  const error = scene.error?.message;
   const attempts = scene.attempts ?? 0;
   const lost = ENDED.has(scene.status) && scene.status !== "completed";
   return (

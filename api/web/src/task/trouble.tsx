@@ -14,7 +14,7 @@ export function Trouble({ task }: { task: Task }) {
   const [making] = useMaking();
   const { title, text } = explain(task);
   const wish = (words: string) => send.mutate({ sending: { kind: "wish", text: words }, asking: asked(making) });
-  const nearest = (task.error?.nearest ?? []).map((near) => (typeof near === "string" ? { title: near, prompt: near } : near));
+  const nearest = task.error?.nearest ?? [];
 
   return (
     <div className="trouble" role="status">
@@ -32,8 +32,8 @@ export function Trouble({ task }: { task: Task }) {
       {nearest.length > 0 && (
         <div className="chips" role="group" aria-label="What it can show">
           {nearest.map((near) => (
-            <button key={near.title} type="button" className="chip" disabled={send.isPending} onClick={() => wish(near.prompt ?? near.title)}>
-              {near.title}
+            <button key={near} type="button" className="chip" disabled={send.isPending} onClick={() => wish(near)}>
+              {near}
             </button>
           ))}
         </div>
