@@ -8,7 +8,8 @@ const ALSO = ["components", "search", "feedback", "topics", "export", "healthz",
 const onlyWoff2 = {
   name: "only-woff2",
   enforce: "pre" as const,
-  transform: (code: string, id: string) => (id.includes("katex") && id.endsWith(".css") ? code.replace(OLD_FONTS, "") : undefined),
+  transform: (code: string, id: string) =>
+    id.includes("katex") && id.endsWith(".css") ? code.replace(OLD_FONTS, "") : undefined,
 };
 const OLD_FONTS = /,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\("?\w+"?\)/g;
 

@@ -2,16 +2,7 @@
 
 import { connection } from "./connection";
 import { problemOf, unreachable } from "./problem";
-import type {
-  Accepted,
-  Conversation,
-  Converted,
-  History,
-  Options,
-  Task,
-  Thumb,
-  Topics,
-} from "./types";
+import type { Accepted, Conversation, Converted, History, Options, Task, Thumb, Topics } from "./types";
 
 const LONGEST_WAIT = 30_000;
 
@@ -23,14 +14,16 @@ export interface Asking {
 
 export const api = {
   generate: (prompt: string, asking: Asking = {}) => post<Accepted>("/generate", { prompt, ...asking }),
-  chat: (task_id: string, message: string, asking: Asking = {}) => post<Accepted>("/chat", { task_id, message, ...asking }),
+  chat: (task_id: string, message: string, asking: Asking = {}) =>
+    post<Accepted>("/chat", { task_id, message, ...asking }),
   render: (code: string, { options = {}, ...asking }: Asking = {}) =>
     post<Accepted>("/render", { code, ...asking, options: ofRendering(options) }),
   convert: (code: string) => post<Converted>("/convert", { code }),
   task: (id: string) => get<Task>(`/status/${part(id)}`),
   cancel: (id: string) => post<unknown>(`/tasks/${part(id)}/cancel`),
   retry: (id: string, scene: number) => post<unknown>(`/tasks/${part(id)}/scenes/${scene}/retry`),
-  feedback: (task_id: string, thumb: Thumb, text?: string) => post<unknown>("/feedback", { task_id, thumb, ...(text && { text }) }),
+  feedback: (task_id: string, thumb: Thumb, text?: string) =>
+    post<unknown>("/feedback", { task_id, thumb, ...(text && { text }) }),
   conversations: (cursor?: string) => get<History>("/conversations", { limit: 100, cursor }),
   conversation: (id: string) => get<Conversation>(`/conversations/${part(id)}`),
   forget: (id: string) => call<unknown>("DELETE", `/conversations/${part(id)}`),

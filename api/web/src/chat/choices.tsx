@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-import { COMPLEXITIES, QUALITIES, STYLES, type Choice, type Making } from "../data/options";
+import { COMPLEXITIES, QUALITIES, RESOLUTIONS, STYLES, type Choice, type Making } from "../data/options";
 import { useProjects } from "../history/projects";
 import type { Options } from "../api/types";
 
@@ -11,10 +11,27 @@ export function Choices({ id, making, onMaking }: { id: string; making: Making; 
   return (
     <div className="choices" id={id}>
       <OneOf name="Quality" choices={QUALITIES} value={options.quality} onChange={(quality) => set({ quality })} />
-      <OneOf name="Depth" choices={COMPLEXITIES} value={options.complexity} onChange={(complexity) => set({ complexity })} />
+      <OneOf
+        name="Depth"
+        choices={COMPLEXITIES}
+        value={options.complexity}
+        onChange={(complexity) => set({ complexity })}
+      />
       <OneOf name="Style" choices={STYLES} value={options.style} onChange={(style) => set({ style })} />
       <div className="choice-fields">
         <Project value={project} onChange={(next) => onMaking({ ...making, project: next })} />
+        <label>
+          Size
+          <select
+            value={options.resolution ?? ""}
+            onChange={(event) => set({ resolution: event.target.value || undefined })}
+          >
+            <option value="">as the quality</option>
+            {RESOLUTIONS.map((size) => (
+              <option key={size}>{size}</option>
+            ))}
+          </select>
+        </label>
         <label>
           Variation
           <input
@@ -27,7 +44,7 @@ export function Choices({ id, making, onMaking }: { id: string; making: Making; 
           />
         </label>
         <label>
-          Freedom
+          Temperature
           <input
             type="number"
             min={0}
@@ -63,7 +80,14 @@ export function Project({ value, onChange }: { value: string; onChange: (value: 
   return (
     <label className="wide">
       Project
-      <input type="text" list={id} maxLength={80} placeholder="Subject / Lesson" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        type="text"
+        list={id}
+        maxLength={80}
+        placeholder="Subject / Lesson"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <datalist id={id}>
         {useProjects().map((project) => (
           <option key={project} value={project} />

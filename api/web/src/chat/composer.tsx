@@ -18,11 +18,25 @@ interface Props {
   busy: boolean;
   /** Why nothing can be sent now, if so. */
   held?: string;
+  /** On one line, for the bottom of a conversation. */
+  compact?: boolean;
   children?: ReactNode;
 }
 
 /** Where wishes are typed: Enter sends, Shift+Enter makes a new line. */
-export function Composer({ label, placeholder, text, onText, making, onMaking, onSend, busy, held, children }: Props) {
+export function Composer({
+  label,
+  placeholder,
+  text,
+  onText,
+  making,
+  onMaking,
+  onSend,
+  busy,
+  held,
+  compact,
+  children,
+}: Props) {
   const [more, setMore] = useState(false);
   const field = useGrowing(text);
   const id = useId();
@@ -37,7 +51,7 @@ export function Composer({ label, placeholder, text, onText, making, onMaking, o
 
   return (
     <form
-      className="composer"
+      className={compact ? "composer compact" : "composer"}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onSend();
@@ -56,14 +70,24 @@ export function Composer({ label, placeholder, text, onText, making, onMaking, o
       />
       {more && <Choices id={`${id}-more`} making={making} onMaking={onMaking} />}
       <div className="composer-row">
-        <button type="button" className="quiet" aria-expanded={more} aria-controls={`${id}-more`} onClick={() => setMore(!more)}>
-          <Icon name="more" /> {more ? "Less" : "More"}
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={more}
+          aria-controls={`${id}-more`}
+          onClick={() => setMore(!more)}
+        >
+          <Icon name="more" /> <span className="word">{more ? "Less" : "More"}</span>
           {!more && <span className="muted ellipsis">{inWords(making)}</span>}
         </button>
         {children}
         <span className="spring" />
         <span id={`${id}-note`} className="note" data-bad={tooLong}>
-          {tooLong ? `${text.length - LONGEST_WISH} letters too many` : text.length > NEARLY ? `${LONGEST_WISH - text.length} left` : held}
+          {tooLong
+            ? `${text.length - LONGEST_WISH} letters too many`
+            : text.length > NEARLY
+              ? `${LONGEST_WISH - text.length} left`
+              : held}
         </span>
         <button type="submit" className="primary icon-only" aria-label="Send" disabled={!ready}>
           <Icon name="send" />

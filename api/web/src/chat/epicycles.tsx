@@ -80,7 +80,6 @@ function wheels({ pen, circles }: Drawing, time: number, color: string, unit: nu
 function trace({ pen, circles, curve }: Drawing, time: number, fading: boolean, color: string, unit: number): void {
   pen.strokeStyle = color;
   pen.lineWidth = 2.25 / unit;
-  pen.lineCap = "round";
   const newest = Math.floor(time * STEPS) % STEPS;
   let from = position(circles, time);
   for (let age = 0; age < STEPS; age++) {

@@ -1,5 +1,6 @@
 import type { Topic } from "../api/types";
 import { useTopics } from "../data/queries";
+import { RichText } from "../text/rich_text";
 
 const SHOWN = 6;
 
@@ -21,9 +22,17 @@ export function Examples({ onWish, busy }: { onWish: (prompt: string) => void; b
   return (
     <section className="examples" aria-label="Examples">
       {topics.map((topic) => (
-        <button key={topic.topic_id} type="button" className="example" disabled={busy} onClick={() => onWish(topic.prompt)}>
+        <button
+          key={topic.topic_id}
+          type="button"
+          className="example"
+          disabled={busy}
+          onClick={() => onWish(topic.prompt)}
+        >
           {topic.poster_url && <img src={topic.poster_url} alt="" loading="lazy" width={320} height={180} />}
-          <span>{topic.title}</span>
+          <span>
+            <RichText text={topic.title} />
+          </span>
         </button>
       ))}
     </section>

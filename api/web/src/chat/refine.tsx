@@ -13,19 +13,21 @@ export function Refine({ task }: { task: Task }) {
   const [text, setText] = useState("");
   const [making, setMaking] = useMaking();
   const send = useSend();
+  const ended = ENDED.has(task.status);
   const made = task.status === "completed" || task.status === "partial";
 
   const change = (words: string) => {
     // Without a video there is nothing to change: what is said then is a wish of its own.
-    const sending = made ? ({ kind: "change", text: words.trim(), of: task } as const) : ({ kind: "wish", text: words.trim() } as const);
+    const sending = made
+      ? ({ kind: "change", text: words.trim(), of: task } as const)
+      : ({ kind: "wish", text: words.trim() } as const);
     send.mutate({ sending, asking: asked(making) }, { onSuccess: () => setText("") });
   };
 
   return (
-    <div className="refine">
-      {send.isError && <ErrorMessage error={send.error} />}
-      {made && !text && (
-        <div className="chips" role="group" aria-label="Changes to ask for">
+    <>
+      {made && (
+        <div className="chips changes" role="group" aria-label="Changes to ask for">
           {CHANGES.map((words) => (
             <button key={words} type="button" className="chip" disabled={send.isPending} onClick={() => change(words)}>
               {words}
@@ -33,17 +35,21 @@ export function Refine({ task }: { task: Task }) {
           ))}
         </div>
       )}
-      <Composer
-        label={made ? "Change this video" : "Your wish"}
-        placeholder={made ? "Make the circle red …" : "Say it another way …"}
-        text={text}
-        onText={setText}
-        making={making}
-        onMaking={setMaking}
-        onSend={() => change(text)}
-        busy={send.isPending}
-        held={ENDED.has(task.status) ? undefined : "one moment, it is being drawn"}
-      />
-    </div>
+      <div className="refine">
+        {send.isError && <ErrorMessage error={send.error} />}
+        <Composer
+          compact
+          label={made ? "Change this video" : "Your wish"}
+          placeholder={made || !ended ? "Make the circle red …" : "Say it another way …"}
+          text={text}
+          onText={setText}
+          making={making}
+          onMaking={setMaking}
+          onSend={() => change(text)}
+          busy={send.isPending}
+          held={ended ? undefined : "one moment, it is being drawn"}
+        />
+      </div>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { ENDED, type Task } from "../api/types";
 import { useLive } from "../data/live";
 import { useTask, useTaskAction } from "../data/queries";
 import { ErrorMessage } from "../shell/message";
-import { CodePanel } from "../task/code_panel";
+import { CodePanel, CodeToCome } from "../task/code_panel";
 import { Exports } from "../task/exports";
 import { Facts } from "../task/facts";
 import { Feedback } from "../task/feedback";
@@ -23,7 +23,13 @@ export function Turn({ id, message }: { id: string; message: string }) {
       <h2 className="wish">
         <RichText text={message} />
       </h2>
-      {task ? <Made task={task} /> : error ? <ErrorMessage error={error} /> : <div className="frame" aria-busy="true" />}
+      {task ? (
+        <Made task={task} />
+      ) : error ? (
+        <ErrorMessage error={error} />
+      ) : (
+        <div className="frame" aria-busy="true" />
+      )}
     </article>
   );
 }
@@ -31,7 +37,7 @@ export function Turn({ id, message }: { id: string; message: string }) {
 function Made({ task }: { task: Task }) {
   const hasCode = Boolean(task.code ?? task.scenes?.some((scene) => scene.code));
   return (
-    <div className="made" data-code={hasCode}>
+    <div className="made" data-code={hasCode || !ENDED.has(task.status)}>
       <div className="seen">
         <Frame task={task} />
         {task.video_url && (
@@ -42,10 +48,11 @@ function Made({ task }: { task: Task }) {
           </div>
         )}
         <Facts task={task} />
+        {task.video_url && task.status === "partial" && <Trouble task={task} />}
         <Storyboard task={task} />
         <Findings task={task} />
       </div>
-      {hasCode && <CodePanel task={task} />}
+      {hasCode ? <CodePanel task={task} /> : !ENDED.has(task.status) && <CodeToCome />}
     </div>
   );
 }
@@ -53,10 +60,5 @@ function Made({ task }: { task: Task }) {
 function Frame({ task }: { task: Task }) {
   const stop = useTaskAction(task.task_id, () => api.cancel(task.task_id));
   if (!ENDED.has(task.status)) return <Waiting task={task} stopping={stop.isPending} onStop={() => stop.mutate()} />;
-  return (
-    <>
-      {task.video_url && <Player task={task} />}
-      {task.status !== "completed" || !task.video_url ? <Trouble task={task} /> : null}
-    </>
-  );
+  return task.video_url ? <Player task={task} /> : <Trouble task={task} />;
 }

@@ -19,7 +19,10 @@ export function Welcome() {
 
   const wish = (words: string) => {
     setTried(words);
-    send.mutate({ sending: { kind: "wish", text: words.trim() }, asking: asked(making) }, { onSuccess: () => setText("") });
+    send.mutate(
+      { sending: { kind: "wish", text: words.trim() }, asking: asked(making) },
+      { onSuccess: () => setText("") },
+    );
   };
 
   return (

@@ -20,11 +20,17 @@ export function EditAndRender({ start, of }: { start: string; of?: Task }) {
     <>
       <Editor code={code} onChange={setCode} />
       <footer>
-        <button type="button" className="plain" disabled={empty || convert.isPending} onClick={() => convert.mutate(code)}>
+        <button
+          type="button"
+          className="plain"
+          disabled={empty || convert.isPending}
+          onClick={() => convert.mutate(code)}
+        >
           Bring up to date
         </button>
         <span className="note" role="status">
-          {convert.isSuccess && (convert.data.code === convert.variables ? "It is up to date" : "Now for today's Manim")}
+          {convert.isSuccess &&
+            (convert.data.code === convert.variables ? "It is up to date" : "Now for today's Manim")}
         </span>
         <span className="spring" />
         <button

@@ -17,8 +17,8 @@ export function OwnCode() {
     <div className="own-code">
       <h1>Your own code</h1>
       <p className="muted">
-        Any Manim scene, also an old one: “Bring up to date” turns manimgl and older versions into today's Manim. It runs in a sandbox, without
-        network.
+        Any Manim scene, also an old one: “Bring up to date” turns manimgl and older versions into today's Manim. It
+        runs in a sandbox, without network.
       </p>
       <section className="code-panel" aria-label="Code">
         <EditAndRender start={BLANK} />

@@ -33,9 +33,12 @@ export function apply(task: Task, event: TaskEvent): Task {
   if (ENDED.has(task.status)) return task;
   switch (event.kind) {
     case "stage":
-      return { ...moved(task, event), ...planned(task, event), moment: { scene: event.scene } };
+      return begun({ ...moved(task, event), ...planned(task, event), moment: { scene: event.scene } }, event.scene);
     case "progress":
-      return { ...moved(task, event), moment: { scene: event.scene, animation: event.animation, animations: event.of } };
+      return {
+        ...moved(task, event),
+        moment: { scene: event.scene, animation: event.animation, animations: event.of },
+      };
     case "scene":
       return { ...task, status: "running", scenes: withScene(task.scenes ?? [], event) };
     case "done":
@@ -49,8 +52,17 @@ function moved(task: Task, { stage, progress = 0 }: { stage?: string; progress?:
 
 /** The plan names the video and its scenes before the record does. */
 function planned(task: Task, { title, scenes }: { title?: string; scenes?: string[] }): Partial<Task> {
-  const fresh = scenes && !task.scenes?.length && scenes.map((name, index): Scene => ({ index, title: name, status: "pending" }));
+  const fresh =
+    scenes && !task.scenes?.length && scenes.map((name, index): Scene => ({ index, title: name, status: "pending" }));
   return { ...(title && { title }), ...(fresh && { scenes: fresh }) };
+}
+
+/** A scene that is heard of for the first time is being made. */
+function begun(task: Task, index: number | undefined): Task {
+  if (index === undefined) return task;
+  const begin = (scene: Scene): Scene =>
+    scene.index === index && scene.status === "pending" ? { ...scene, status: "running" } : scene;
+  return { ...task, scenes: task.scenes?.map(begin) };
 }
 
 function withScene(scenes: Scene[], event: { index: number; made: boolean; attempts?: number }): Scene[] {

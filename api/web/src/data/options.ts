@@ -29,6 +29,8 @@ export const STYLES: Choice<string>[] = [
   { value: "chalkboard", name: "Chalkboard" },
 ];
 
+export const RESOLUTIONS = ["480p", "720p", "1080p", "1440p", "2160p"];
+
 export interface Making {
   options: Options;
   project: string;

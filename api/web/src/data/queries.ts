@@ -75,7 +75,10 @@ export function useSend() {
     onSuccess: (accepted, { sending }) => {
       const before = sending.kind === "wish" ? null : (sending.of?.conversation_id ?? null);
       const id = accepted.conversation_id ?? before;
-      if (id) client.setQueryData<Conversation>(keys.conversation(id), (old) => withTurn(old, id, accepted.task_id, spoken(sending)));
+      if (id)
+        client.setQueryData<Conversation>(keys.conversation(id), (old) =>
+          withTurn(old, id, accepted.task_id, spoken(sending)),
+        );
       void client.invalidateQueries({ queryKey: keys.history });
       go(id ? routes.conversation(id) : routes.task(accepted.task_id));
     },

@@ -52,7 +52,9 @@ export function Guide() {
           <button type="submit" className="primary" disabled={wish.trim() === "" || send.isPending}>
             Make a preview
           </button>
-          <p className="muted">A draft first. When it is right, ask for better quality and export it for your slides.</p>
+          <p className="muted">
+            A draft first. When it is right, ask for better quality and export it for your slides.
+          </p>
         </li>
       </ol>
     </form>

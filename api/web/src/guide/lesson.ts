@@ -19,7 +19,12 @@ export interface Level {
 }
 
 export const LEVELS: Level[] = [
-  { value: "school", name: "School", words: "for school, without assuming more than everyday words", complexity: "low" },
+  {
+    value: "school",
+    name: "School",
+    words: "for school, without assuming more than everyday words",
+    complexity: "low",
+  },
   { value: "secondary", name: "Upper school", words: "for the last years of school", complexity: "medium" },
   { value: "university", name: "University", words: "for first-year students", complexity: "medium" },
   { value: "advanced", name: "Advanced", words: "with the mathematics in full", complexity: "high" },
@@ -28,7 +33,12 @@ export const LEVELS: Level[] = [
 export const LENGTHS: { value: Length; name: string; hint: string; words: string }[] = [
   { value: "short", name: "One idea", hint: "about 15 seconds", words: "one idea only" },
   { value: "medium", name: "A walk-through", hint: "about 40 seconds", words: "" },
-  { value: "long", name: "The whole story", hint: "a minute or more, several scenes", words: "step by step, with an example and a summary" },
+  {
+    value: "long",
+    name: "The whole story",
+    hint: "a minute or more, several scenes",
+    words: "step by step, with an example and a summary",
+  },
 ];
 
 export const NOTHING: Lesson = { topic: "", prompt: "", level: "secondary", length: "medium" };

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { useTopics } from "../data/queries";
+import { RichText } from "../text/rich_text";
 import type { Lesson } from "./lesson";
 
 const SHOWN = 12;
@@ -15,14 +16,22 @@ export function TopicStep({ lesson, onTopic }: Props) {
   const [field, setField] = useState("");
   const all = useTopics().data?.topics ?? [];
   const fields = [...new Set(all.map((topic) => topic.field).filter(Boolean))];
-  const near = all.filter((topic) => (!field || topic.field === field) && contains(topic.title, lesson.prompt ? "" : lesson.topic));
+  const near = all.filter(
+    (topic) => (!field || topic.field === field) && contains(topic.title, lesson.prompt ? "" : lesson.topic),
+  );
 
   return (
     <div className="topic-step">
       <div className="choice-fields">
         <label className="wide">
           Topic
-          <input type="text" maxLength={300} placeholder="the chain rule" value={lesson.topic} onChange={(event) => onTopic(event.target.value, "")} />
+          <input
+            type="text"
+            maxLength={300}
+            placeholder="the chain rule"
+            value={lesson.topic}
+            onChange={(event) => onTopic(event.target.value, "")}
+          />
         </label>
         {fields.length > 1 && (
           <label>
@@ -39,8 +48,14 @@ export function TopicStep({ lesson, onTopic }: Props) {
       {near.length > 0 && (
         <div className="chips" role="group" aria-label="Known topics">
           {near.slice(0, SHOWN).map((topic) => (
-            <button key={topic.topic_id} type="button" className="chip" aria-pressed={lesson.topic === topic.title} onClick={() => onTopic(topic.title, topic.prompt)}>
-              {topic.title}
+            <button
+              key={topic.topic_id}
+              type="button"
+              className="chip"
+              aria-pressed={lesson.topic === topic.title}
+              onClick={() => onTopic(topic.title, topic.prompt)}
+            >
+              <RichText text={topic.title} />
             </button>
           ))}
         </div>

@@ -35,7 +35,9 @@ export function placeOf(project: string): { subject: string; lesson: string } | 
 /** Lines that have all the words. */
 export function matching(lines: ConversationLine[], words: string): ConversationLine[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return lines.filter((line) => wanted.every((word) => `${line.title} ${line.project ?? ""}`.toLowerCase().includes(word)));
+  return lines.filter((line) =>
+    wanted.every((word) => `${line.title} ${line.project ?? ""}`.toLowerCase().includes(word)),
+  );
 }
 
 const newestFirst = (lines: ConversationLine[]) => [...lines].sort((a, b) => b.updated.localeCompare(a.updated));

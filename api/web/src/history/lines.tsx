@@ -5,6 +5,7 @@ import type { ConversationLine } from "../api/types";
 import { historyKey } from "../data/queries";
 import { go, routes, useRoute } from "../route";
 import { Icon } from "../shell/icon";
+import { RichText } from "../text/rich_text";
 import type { Group, Subject } from "./grouping";
 
 /** A subject with its lessons. */
@@ -50,9 +51,15 @@ function Line({ line }: { line: ConversationLine }) {
   return (
     <li>
       <a href={routes.conversation(line.conversation_id)} aria-current={here ? "page" : undefined}>
-        {line.title}
+        <RichText text={line.title} />
       </a>
-      <button type="button" className="quiet icon-only" aria-label={`Delete ${line.title}`} disabled={forget.isPending} onClick={ask}>
+      <button
+        type="button"
+        className="quiet icon-only"
+        aria-label={`Delete ${line.title}`}
+        disabled={forget.isPending}
+        onClick={ask}
+      >
         <Icon name="bin" />
       </button>
     </li>

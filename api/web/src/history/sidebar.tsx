@@ -24,18 +24,27 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
           <a className="brand" href={routes.new}>
             <Mark /> Tulku
           </a>
-          <button ref={close} type="button" className="quiet icon-only narrow-only" aria-label="Close the history" onClick={onClose}>
+          <button
+            ref={close}
+            type="button"
+            className="quiet icon-only narrow-only"
+            aria-label="Close the history"
+            onClick={onClose}
+          >
             <Icon name="close" />
           </button>
         </div>
         <a className="button plain" href={routes.new}>
           <Icon name="plus" /> New wish
         </a>
-        <a className="button quiet" href={routes.guide}>
-          <Icon name="book" /> Plan a lesson
-        </a>
         {lines.length > 4 && (
-          <input type="search" aria-label="Search the history" placeholder="Search" value={words} onChange={(event) => setWords(event.target.value)} />
+          <input
+            type="search"
+            aria-label="Search the history"
+            placeholder="Search"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
         )}
         <div className="history">
           {subjects.map((subject) => (

@@ -32,7 +32,14 @@ export function Menu({ label, icon, children }: { label: string; icon: IconName;
         button.current?.focus();
       }}
     >
-      <button ref={button} type="button" className="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className="quiet"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name={icon} /> {label}
       </button>
       {open && (

@@ -15,7 +15,8 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia(DARK).matches ? "dark" : "light")) === "dark";
+const isDark = () =>
+  (document.documentElement.dataset.theme ?? (matchMedia(DARK).matches ? "dark" : "light")) === "dark";
 
 /** Follows the system until it is pressed; the choice is read back by `public/theme.js`. */
 export function ThemeSwitch() {
@@ -30,7 +31,12 @@ export function ThemeSwitch() {
     }
   };
   return (
-    <button type="button" className="quiet icon-only" aria-label={dark ? "Light colours" : "Dark colours"} onClick={change}>
+    <button
+      type="button"
+      className="quiet icon-only"
+      aria-label={dark ? "Light colours" : "Dark colours"}
+      onClick={change}
+    >
       <Icon name={dark ? "sun" : "moon"} />
     </button>
   );

@@ -7,7 +7,13 @@ import { ThemeSwitch } from "./theme";
 export function TopBar({ open, onOpen }: { open: boolean; onOpen: () => void }) {
   return (
     <header className="top-bar">
-      <button type="button" className="quiet icon-only narrow-only" aria-label="History" aria-expanded={open} onClick={onOpen}>
+      <button
+        type="button"
+        className="quiet icon-only narrow-only"
+        aria-label="History"
+        aria-expanded={open}
+        onClick={onOpen}
+      >
         <Icon name="menu" />
       </button>
       <a className="brand narrow-only" href={routes.new}>

@@ -9,6 +9,15 @@ import { Icon } from "../shell/icon";
 
 const WHOLE = -1;
 
+/** Keeps the place of the code while it is being written. */
+export function CodeToCome() {
+  return (
+    <div className="code-panel to-come">
+      <p className="muted">The code comes here.</p>
+    </div>
+  );
+}
+
 /** The code of a video, every time: read it, copy it, download it, change it and render it. */
 export function CodePanel({ task }: { task: Task }) {
   const [shown, show] = useState(WHOLE);
@@ -34,7 +43,13 @@ export function CodePanel({ task }: { task: Task }) {
         )}
         <span className="spring" />
         <CopyButton text={code} />
-        <a className="button quiet icon-only" href={exportUrl(task.task_id, "py")} download aria-label="Download the code" title="Download">
+        <a
+          className="button quiet icon-only"
+          href={exportUrl(task.task_id, "py")}
+          download
+          aria-label="Download the code"
+          title="Download"
+        >
           <Icon name="down" />
         </a>
         <button type="button" className="quiet" aria-pressed={editing} onClick={() => edit(!editing)}>

@@ -47,7 +47,12 @@ function Finer({ task, quality }: { task: Task; quality: Quality }) {
       className="quiet"
       disabled={send.isPending}
       title={name}
-      onClick={() => send.mutate({ sending: { kind: "code", text: task.code!, of: task, as: "In better quality" }, asking: { options: { ...task.options, quality } } })}
+      onClick={() =>
+        send.mutate({
+          sending: { kind: "code", text: task.code!, of: task, as: "In better quality" },
+          asking: { options: { ...task.options, quality } },
+        })
+      }
     >
       <Icon name="again" /> Better quality
     </button>

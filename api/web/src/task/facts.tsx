@@ -1,4 +1,4 @@
-import { ENDED, type Task } from "../api/types";
+import type { Task } from "../api/types";
 import { seconds } from "../text/when";
 
 const TIERS: Record<string, string> = {
@@ -10,7 +10,7 @@ const TIERS: Record<string, string> = {
 /** What it cost and how sure it is, in one quiet line. */
 export function Facts({ task }: { task: Task }) {
   const facts = factsOf(task);
-  if (!ENDED.has(task.status) || facts.length === 0) return null;
+  if (!task.video_url || facts.length === 0) return null;
   return (
     <ul className="facts">
       {facts.map((fact) => (

@@ -52,7 +52,14 @@ interface ThumbProps {
 
 function ThumbButton({ name, icon, pressed, onPress }: ThumbProps) {
   return (
-    <button type="button" className="quiet icon-only" aria-label={name} title={name} aria-pressed={pressed} onClick={onPress}>
+    <button
+      type="button"
+      className="quiet icon-only"
+      aria-label={name}
+      title={name}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -72,7 +79,13 @@ function Comment({ thumb, onSay }: { thumb: Thumb; onSay: (text: string) => void
       <label className="hidden" htmlFor={id}>
         {thumb === "up" ? "What was good?" : "What should be better?"}
       </label>
-      <input id={id} value={text} maxLength={2000} placeholder={thumb === "up" ? "What was good?" : "What should be better?"} onChange={(event) => setText(event.target.value)} />
+      <input
+        id={id}
+        value={text}
+        maxLength={2000}
+        placeholder={thumb === "up" ? "What was good?" : "What should be better?"}
+        onChange={(event) => setText(event.target.value)}
+      />
       <button type="submit" className="plain">
         {text.trim() ? "Send" : "Skip"}
       </button>

@@ -16,7 +16,10 @@ const KINDS: Record<string, string> = {
 export function Findings({ task }: { task: Task }) {
   if (!ENDED.has(task.status) || !task.video_url) return null;
   const found = findingsOf(task);
-  if (found.length === 0) return task.layout ? <p className="layout-clean">Layout checked: nothing overlaps, nothing leaves the frame.</p> : null;
+  if (found.length === 0)
+    return task.layout ? (
+      <p className="layout-clean">Layout checked: nothing overlaps, nothing leaves the frame.</p>
+    ) : null;
   return (
     <section className="findings" aria-label="Layout">
       <h3>Layout: {found.length === 1 ? "one thing" : `${found.length} things`} a viewer may object to</h3>

@@ -19,13 +19,18 @@ const STATES: Record<string, string> = {
 export function Storyboard({ task }: { task: Task }) {
   const scenes = task.scenes ?? [];
   const retry = useTaskAction(task.task_id, (index: number) => api.retry(task.task_id, index));
-  if (scenes.length === 0 || (scenes.length === 1 && scenes[0]!.status === "completed")) return null;
+  if (scenes.length === 0 || (scenes.length === 1 && !isLost(scenes[0]!))) return null;
   return (
     <section className="storyboard" aria-label="Scenes">
       <h3>Scenes</h3>
       <ol>
         {scenes.map((scene) => (
-          <SceneLine key={scene.index} scene={scene} busy={retry.isPending || !ENDED.has(task.status)} onRetry={() => retry.mutate(scene.index)} />
+          <SceneLine
+            key={scene.index}
+            scene={scene}
+            busy={retry.isPending || !ENDED.has(task.status)}
+            onRetry={() => retry.mutate(scene.index)}
+          />
         ))}
       </ol>
       {retry.isError && <ErrorMessage error={retry.error} />}
@@ -33,10 +38,11 @@ export function Storyboard({ task }: { task: Task }) {
   );
 }
 
+const isLost = ({ status }: Scene) => ENDED.has(status) && status !== "completed";
+
 function SceneLine({ scene, busy, onRetry }: { scene: Scene; busy: boolean; onRetry: () => void }) {
   const error = scene.error?.message;
   const attempts = scene.attempts ?? 0;
-  const lost = ENDED.has(scene.status) && scene.status !== "completed";
   return (
     <li data-status={scene.status}>
       <span className="scene-number" aria-hidden="true">
@@ -49,8 +55,14 @@ function SceneLine({ scene, busy, onRetry }: { scene: Scene; busy: boolean; onRe
         {STATES[scene.status]}
         {attempts > 1 && ` after ${attempts} attempts`}
       </span>
-      {lost && (
-        <button type="button" className="quiet" disabled={busy} onClick={onRetry} aria-label={`Try again: ${scene.title}`}>
+      {isLost(scene) && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={busy}
+          onClick={onRetry}
+          aria-label={`Try again: ${scene.title}`}
+        >
           <Icon name="again" /> Try again
         </button>
       )}

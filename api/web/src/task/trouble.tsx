@@ -33,7 +33,7 @@ export function Trouble({ task }: { task: Task }) {
         <div className="chips" role="group" aria-label="What it can show">
           {nearest.map((near) => (
             <button key={near} type="button" className="chip" disabled={send.isPending} onClick={() => wish(near)}>
-              {near}
+              <RichText text={near} />
             </button>
           ))}
         </div>
@@ -47,7 +47,8 @@ function Again({ task, onWish, busy }: { task: Task; onWish: (words: string) => 
   const send = useSend();
   if (task.status === "unsupported") return null;
   if (task.status === "completed" && task.code) {
-    const remake = () => send.mutate({ sending: { kind: "code", text: task.code!, of: task }, asking: { options: task.options } });
+    const remake = () =>
+      send.mutate({ sending: { kind: "code", text: task.code!, of: task }, asking: { options: task.options } });
     return (
       <button type="button" className="plain" disabled={send.isPending} onClick={remake}>
         Make it again from its code
@@ -67,13 +68,19 @@ export function explain(task: Task): Explained {
   const said = task.error?.message ?? "";
   switch (task.status) {
     case "unsupported":
-      return { title: "This is not something Tulku can show well yet", text: said || "Better no video than a wrong one. These are near it:" };
+      return {
+        title: "This is not something Tulku can show well yet",
+        text: said || "Better no video than a wrong one. These are near it:",
+      };
     case "partial":
       return { title: missing(task), text: said || "The rest is above. A missing scene can be tried again by itself." };
     case "cancelled":
       return { title: "Stopped", text: "" };
     case "failed":
-      return { title: "This video could not be made", text: said || "Every attempt is kept with its code and its error." };
+      return {
+        title: "This video could not be made",
+        text: said || "Every attempt is kept with its code and its error.",
+      };
     default:
       return { title: "The video has been put away", text: "Videos are kept for a while, their code for ever." };
   }

@@ -14,7 +14,11 @@ export function Waiting({ task, onStop, stopping }: { task: Task; onStop: () => 
       <div className="waiting-words">
         <ol className="steps" aria-label="Steps">
           {STEPS.map((step, index) => (
-            <li key={step} data-state={index < now ? "done" : index === now ? "now" : "later"} aria-current={index === now ? "step" : undefined}>
+            <li
+              key={step}
+              data-state={index < now ? "done" : index === now ? "now" : "later"}
+              aria-current={index === now ? "step" : undefined}
+            >
               {step}
             </li>
           ))}
