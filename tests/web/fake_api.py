@@ -1,6 +1,6 @@
 """A small server that speaks the API's contract and serves the built page, for the page's own tests.
 
-    python -m tests.web.fake_api FOLDER --port 8199     FOLDER holds animation.mp4 and poster.png
+python -m tests.web.fake_api FOLDER --port 8199     FOLDER holds animation.mp4 and poster.png
 """
 
 from __future__ import annotations
@@ -118,12 +118,18 @@ def _reading(app: FastAPI, jobs: dict[str, Job], folder: Path) -> None:
     @app.get("/videos/{task_id}/{name}")
     async def videos(task_id: str, name: str) -> Response:
         _find(jobs, task_id)
-        return PlainTextResponse(CAPTIONS, media_type="text/vtt") if name == "captions.vtt" else FileResponse(folder / name)
+        return (
+            PlainTextResponse(CAPTIONS, media_type="text/vtt")
+            if name == "captions.vtt"
+            else FileResponse(folder / name)
+        )
 
     @app.get("/export/{name}")
     async def export(name: str) -> Response:
         task_id, _, form = name.partition(".")
-        return PlainTextResponse(_find(jobs, task_id).code, headers={"Content-Disposition": f"attachment; filename=scene.{form}"})
+        return PlainTextResponse(
+            _find(jobs, task_id).code, headers={"Content-Disposition": f"attachment; filename=scene.{form}"}
+        )
 
     @app.get("/events/{task_id}")
     async def events(
@@ -173,7 +179,14 @@ def _conversation(first: Job, last: Job) -> dict[str, Any]:
 
 def _topic(folder: Path, key: str, title: str, field: str) -> dict[str, Any]:
     picture = f"{key}.png" if (folder / f"{key}.png").exists() else "poster.png"
-    return {"topic_id": key, "title": title, "prompt": title, "field": field, "level": "", "poster_url": f"/pictures/{picture}"}
+    return {
+        "topic_id": key,
+        "title": title,
+        "prompt": title,
+        "field": field,
+        "level": "",
+        "poster_url": f"/pictures/{picture}",
+    }
 
 
 def _find(jobs: dict[str, Job], task_id: str) -> Job:

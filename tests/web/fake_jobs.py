@@ -129,7 +129,8 @@ class Job:
             data = {"stage": "render", "scene": 0, "animation": animation, "of": ANIMATIONS, "progress": share}
             told.append((share, "progress", data))
         for scene in self._scenes():
-            told.append((0.95, "scene", {"index": scene["index"], "made": scene["status"] == "completed", "attempts": 1}))
+            made = scene["status"] == "completed"
+            told += [(0.95, "scene", {"index": scene["index"], "made": made, "attempts": 1})]
         return sorted(told, key=lambda happening: happening[0])
 
     @property

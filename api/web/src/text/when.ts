@@ -15,7 +15,7 @@ const startOf = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.g
 
 /** Seconds as people say them: `8 s`, `1 min 20 s`. */
 export function seconds(value: number): string {
-  if (value < 10) return `${value.toFixed(1)} s`;
+  if (value < 9.95) return `${Number(value.toFixed(1))} s`;
   const whole = Math.round(value);
   if (whole < 60) return `${whole} s`;
   return whole % 60 ? `${Math.floor(whole / 60)} min ${whole % 60} s` : `${whole / 60} min`;
