@@ -82,6 +82,8 @@ def _making(app: FastAPI, jobs: dict[str, Job]) -> None:
 
     @app.post("/chat", status_code=202)
     async def chat(body: Annotated[dict[str, Any], Body()]) -> Any:
+        if "task_id" not in body:
+            return put(Job(body["message"], body["conversation_id"], options=body.get("options", {})))
         parent = _find(jobs, body["task_id"])
         return put(Job(body["message"], parent.conversation, parent.id, parent.project))
 

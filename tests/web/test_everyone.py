@@ -28,7 +28,9 @@ def complaints_of_axe(page: Page) -> list[str]:
 
 @pytest.fixture(params=["light", "dark"])
 def colours(request: pytest.FixtureRequest, context: BrowserContext) -> str:
-    context.add_init_script(f"document.documentElement.dataset.theme = '{request.param}'")
+    context.add_init_script(
+        f"if (location.protocol === 'http:') localStorage.setItem('tulku.theme', '{request.param}')"
+    )
     return request.param
 
 

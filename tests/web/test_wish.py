@@ -75,11 +75,13 @@ def test_options_are_sent_and_kept(page: Page, server: Server) -> None:
     expect(page.get_by_role("button", name="More")).to_contain_text("Fine · Chalkboard")
 
 
-def test_an_unsupported_wish_offers_what_is_near(page: Page) -> None:
+def test_an_unsupported_wish_offers_what_is_near(page: Page, server: Server) -> None:
     wish(page, "an impossible thing")
     expect(page.get_by_role("heading", name="not something Tulku can show")).to_be_visible()
     page.get_by_role("button", name="the dot product").click()
-    made(page)
+    made(page, 1)
+    first, second = server.app.state.jobs.values()
+    assert (second.prompt, second.conversation) == ("the dot product", first.conversation)
 
 
 def test_a_failure_says_what_happened(page: Page) -> None:

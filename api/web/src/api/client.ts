@@ -16,6 +16,7 @@ export const api = {
   generate: (prompt: string, asking: Asking = {}) => post<Accepted>("/generate", { prompt, ...asking }),
   chat: (task_id: string, message: string, asking: Asking = {}) =>
     post<Accepted>("/chat", { task_id, message, ...asking }),
+  say: (message: string, asking: Asking) => post<Accepted>("/chat", { message, ...asking }),
   render: (code: string, { options = {}, ...asking }: Asking = {}) =>
     post<Accepted>("/render", { code, ...asking, options: ofRendering(options) }),
   convert: (code: string) => post<Converted>("/convert", { code }),

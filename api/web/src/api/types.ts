@@ -63,7 +63,7 @@ export interface Task {
   kind?: string;
   confidence?: number | null;
   components?: string[];
-  cache?: "made" | "exact" | "semantic" | "near" | "none" | null;
+  cache?: "made" | "shared" | "exact" | "semantic" | "near" | "none" | null;
   usage?: Usage | null;
   timings?: Record<string, number>;
   queue_position?: number | null;

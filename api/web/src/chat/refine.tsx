@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 import { ENDED, type Task } from "../api/types";
-import { asked, useMaking } from "../data/options";
-import { useSend } from "../data/queries";
+import { asked, makingOf, type Making } from "../data/options";
+import { useSend, type Sending } from "../data/queries";
 import { ErrorMessage } from "../shell/message";
 import { Composer } from "./composer";
 
@@ -11,17 +11,18 @@ const CHANGES = ["Slower", "Other colours", "Add the formula at the end", "Short
 /** The field under a conversation: what is typed changes its last video. */
 export function Refine({ task }: { task: Task }) {
   const [text, setText] = useState("");
-  const [making, setMaking] = useMaking();
+  const [making, setMaking] = useState<Making | null>(null);
   const send = useSend();
   const ended = ENDED.has(task.status);
   const made = task.status === "completed" || task.status === "partial";
 
   const change = (words: string) => {
     // Without a video there is nothing to change: what is said then is a wish of its own.
-    const sending = made
-      ? ({ kind: "change", text: words.trim(), of: task } as const)
-      : ({ kind: "wish", text: words.trim() } as const);
-    send.mutate({ sending, asking: asked(making) }, { onSuccess: () => setText("") });
+    const sending: Sending = { kind: made ? "change" : "wish", text: words.trim(), of: task };
+    send.mutate(
+      { sending, asking: made && !making ? {} : asked(making ?? makingOf(task)) },
+      { onSuccess: () => setText("") },
+    );
   };
 
   return (
@@ -43,7 +44,7 @@ export function Refine({ task }: { task: Task }) {
           placeholder={made || !ended ? "Make the circle red …" : "Say it another way …"}
           text={text}
           onText={setText}
-          making={making}
+          making={making ?? makingOf(task)}
           onMaking={setMaking}
           onSend={() => change(text)}
           busy={send.isPending}

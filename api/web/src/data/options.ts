@@ -1,6 +1,6 @@
 /** How a wish is to be made: the choices behind "more", one row each. */
 
-import type { Complexity, Options, Quality } from "../api/types";
+import type { Complexity, Options, Quality, Task } from "../api/types";
 import { useKept } from "./kept";
 
 export interface Choice<Value extends string> {
@@ -37,6 +37,12 @@ export interface Making {
 }
 
 export const USUAL: Making = { options: { quality: "low", style: "3b1b", complexity: "medium" }, project: "" };
+
+/** The choices a video was made with: what is said about it keeps them. */
+export function makingOf({ options = {}, project }: Task): Making {
+  const { quality, resolution, style, complexity, temperature, seed, model } = { ...USUAL.options, ...options };
+  return { options: { quality, resolution, style, complexity, temperature, seed, model }, project: project ?? "" };
+}
 
 export const useMaking = () => useKept<Making>("making", USUAL);
 

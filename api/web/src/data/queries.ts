@@ -58,7 +58,7 @@ export function useTopics(field = "", level = "") {
 }
 
 export type Sending =
-  | { kind: "wish"; text: string }
+  | { kind: "wish"; text: string; of?: Task }
   | { kind: "change"; text: string; of: Task }
   | { kind: "code"; text: string; of?: Task; as?: string };
 
@@ -68,13 +68,13 @@ export function useSend() {
   return useMutation({
     mutationFn: ({ sending, asking }: { sending: Sending; asking: Parameters<typeof api.generate>[1] }) => {
       if (sending.kind === "change") return api.chat(sending.of.task_id, sending.text, asking);
-      const conversation_id = sending.kind === "code" ? (sending.of?.conversation_id ?? undefined) : undefined;
+      const conversation_id = sending.of?.conversation_id ?? undefined;
       if (sending.kind === "code") return api.render(sending.text, { ...asking, conversation_id });
+      if (conversation_id) return api.say(sending.text, { ...asking, conversation_id });
       return api.generate(sending.text, asking);
     },
     onSuccess: (accepted, { sending }) => {
-      const before = sending.kind === "wish" ? null : (sending.of?.conversation_id ?? null);
-      const id = accepted.conversation_id ?? before;
+      const id = accepted.conversation_id ?? sending.of?.conversation_id;
       if (id)
         client.setQueryData<Conversation>(keys.conversation(id), (old) =>
           withTurn(old, id, accepted.task_id, spoken(sending)),

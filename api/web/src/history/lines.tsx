@@ -4,6 +4,7 @@ import { api } from "../api/client";
 import type { ConversationLine } from "../api/types";
 import { historyKey } from "../data/queries";
 import { go, routes, useRoute } from "../route";
+import { ErrorMessage } from "../shell/message";
 import { Icon } from "../shell/icon";
 import { RichText } from "../text/rich_text";
 import type { Group, Subject } from "./grouping";
@@ -62,6 +63,7 @@ function Line({ line }: { line: ConversationLine }) {
       >
         <Icon name="bin" />
       </button>
+      {forget.isError && <ErrorMessage error={forget.error} />}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { seconds } from "../text/when";
 const TIERS: Record<string, string> = {
   exact: "was there already",
   semantic: "was there already",
+  shared: "made together with the same wish of another",
   near: "made from a video like it",
 };
 

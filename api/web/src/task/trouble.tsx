@@ -1,5 +1,5 @@
 import type { Task } from "../api/types";
-import { useMaking, asked } from "../data/options";
+import { asked, makingOf } from "../data/options";
 import { useSend } from "../data/queries";
 import { RichText } from "../text/rich_text";
 
@@ -11,9 +11,9 @@ interface Explained {
 /** Why there is no video, or not the whole of it, and what can be done. */
 export function Trouble({ task }: { task: Task }) {
   const send = useSend();
-  const [making] = useMaking();
   const { title, text } = explain(task);
-  const wish = (words: string) => send.mutate({ sending: { kind: "wish", text: words }, asking: asked(making) });
+  const wish = (words: string) =>
+    send.mutate({ sending: { kind: "wish", text: words, of: task }, asking: asked(makingOf(task)) });
   const nearest = task.error?.nearest ?? [];
 
   return (
