@@ -48,6 +48,7 @@ def create_app(folder: Path) -> FastAPI:
     app.middleware("http")(_with_policy)
     app.add_exception_handler(HTTPException, _problem)
     _making(app, jobs)
+    _acting(app, jobs)
     _reading(app, jobs, folder)
     _conversations(app, jobs)
     app.mount("/", StaticFiles(directory=DIST, html=True))
@@ -96,6 +97,8 @@ def _making(app: FastAPI, jobs: dict[str, Job]) -> None:
     async def convert(body: Annotated[dict[str, Any], Body()]) -> Any:
         return {"code": body["code"].replace("ShowCreation", "Create"), "notes": ["ShowCreation is Create now"]}
 
+
+def _acting(app: FastAPI, jobs: dict[str, Job]) -> None:
     @app.post("/tasks/{task_id}/cancel")
     async def cancel(task_id: str) -> Any:
         _find(jobs, task_id).stopped = True
