@@ -4,17 +4,23 @@ import { parseRoute, routes } from "../route";
 import { pick } from "./examples";
 import { along, position, series } from "./fourier";
 
-test("examples come from as many fields as there are, pictures first", () => {
-  const topic = (id: string, field: string, poster_url: string | null = "/p.png") => ({
-    topic_id: id,
-    title: id,
-    prompt: id,
-    field,
-    level: "",
-    poster_url,
-  });
-  const topics = [topic("a1", "a"), topic("a2", "a"), topic("b1", "b", null), topic("c1", "c")];
-  expect(pick(topics, 3).map((one) => one.topic_id)).toEqual(["a1", "c1", "a2"]);
+const topic = (id: string, poster_url: string | null = "/p.png") => ({
+  topic_id: id,
+  title: id,
+  prompt: id,
+  field: id[0]!,
+  level: "",
+  poster_url,
+});
+
+test("examples come from as many fields as there are", () => {
+  const topics = ["a1", "a2", "b1", "c1"].map((id) => topic(id, null));
+  expect(pick(topics, 3).map((one) => one.topic_id)).toEqual(["a1", "b1", "c1"]);
+});
+
+test("those with pictures are shown alone, in whole rows", () => {
+  const topics = [topic("x1", null), ...["a1", "a2", "b1", "c1"].map((id) => topic(id))];
+  expect(pick(topics).map((one) => one.topic_id)).toEqual(["a1", "b1", "c1"]);
 });
 
 test("the pen of the Fourier drawing comes back to where it began", () => {

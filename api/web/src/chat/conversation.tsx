@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import type { TaskLine } from "../api/types";
-import { useConversation, useTask } from "../data/queries";
+import { OWN_CODE, useConversation, useTask } from "../data/queries";
 import { go, routes } from "../route";
 import { ErrorMessage } from "../shell/message";
 import { Refine } from "./refine";
@@ -45,7 +45,7 @@ function Turns({ title, tasks }: { title: string; tasks: TaskLine[] }) {
       <ol className="turns">
         {tasks.map((task) => (
           <li key={task.task_id} ref={task === last ? end : undefined}>
-            <Turn id={task.task_id} message={task.prompt || "Your own code"} />
+            <Turn id={task.task_id} message={task.prompt || OWN_CODE} />
           </li>
         ))}
       </ol>

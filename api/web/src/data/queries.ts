@@ -85,7 +85,10 @@ export function useSend() {
   });
 }
 
-const spoken = (sending: Sending) => (sending.kind === "code" ? (sending.as ?? "Your own code") : sending.text);
+/** What a turn is called that was code. */
+export const OWN_CODE = "Your own code";
+
+const spoken = (sending: Sending) => (sending.kind === "code" ? (sending.as ?? OWN_CODE) : sending.text);
 
 /** A conversation with one more turn at its end. */
 export function withTurn(old: Conversation | undefined, id: string, task_id: string, message: string): Conversation {

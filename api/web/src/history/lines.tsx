@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "../api/client";
 import type { ConversationLine } from "../api/types";
-import { historyKey } from "../data/queries";
+import { historyKey, OWN_CODE } from "../data/queries";
 import { go, routes, useRoute } from "../route";
 import { ErrorMessage } from "../shell/message";
 import { Icon } from "../shell/icon";
@@ -38,6 +38,7 @@ export function Lines({ group, lesson = false }: { group: Group; lesson?: boolea
 function Line({ line }: { line: ConversationLine }) {
   const route = useRoute();
   const client = useQueryClient();
+  const title = line.title || OWN_CODE;
   const here = route.name === "conversation" && route.id === line.conversation_id;
   const forget = useMutation({
     mutationFn: () => api.forget(line.conversation_id),
@@ -47,17 +48,17 @@ function Line({ line }: { line: ConversationLine }) {
     },
   });
   const ask = () => {
-    if (window.confirm(`Delete “${line.title}” with its videos?`)) forget.mutate();
+    if (window.confirm(`Delete “${title}” with its videos?`)) forget.mutate();
   };
   return (
     <li>
       <a href={routes.conversation(line.conversation_id)} aria-current={here ? "page" : undefined}>
-        <RichText text={line.title} />
+        <RichText text={title} />
       </a>
       <button
         type="button"
         className="quiet icon-only"
-        aria-label={`Delete ${line.title}`}
+        aria-label={`Delete ${title}`}
         disabled={forget.isPending}
         onClick={ask}
       >
