@@ -52,7 +52,7 @@ function Line({ line }: { line: ConversationLine }) {
   };
   return (
     <li>
-      <a href={routes.conversation(line.conversation_id)} aria-current={here ? "page" : undefined}>
+      <a href={routes.conversation(line.conversation_id)} title={title} aria-current={here ? "page" : undefined}>
         <RichText text={title} />
       </a>
       <button
