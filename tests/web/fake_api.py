@@ -45,12 +45,14 @@ def create_app(folder: Path) -> FastAPI:
     jobs: dict[str, Job] = {}
     app.state.jobs = jobs
     app.state.heard = []
+    app.state.key = None  # with a key, only who knows it is let in
     app.middleware("http")(_with_policy)
     app.add_exception_handler(HTTPException, _problem)
     _making(app, jobs)
     _acting(app, jobs)
     _reading(app, jobs, folder)
     _conversations(app, jobs)
+    _login(app)
     app.mount("/", StaticFiles(directory=DIST, html=True))
     return app
 
@@ -175,6 +177,32 @@ def _conversations(app: FastAPI, jobs: dict[str, Job]) -> None:
     async def forget(conversation_id: str) -> None:
         for job in [job for job in jobs.values() if job.conversation == conversation_id]:
             del jobs[job.id]
+
+
+def _login(app: FastAPI) -> None:
+    def known(request: Request) -> bool:
+        return app.state.key is None or request.cookies.get("key") == app.state.key
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        path = request.url.path
+        if known(request) or path == "/" or path.startswith(("/auth/", "/assets/", "/theme.js", "/favicon")):
+            return await call_next(request)
+        return JSONResponse({"detail": "you are not known here", "code": "unauthorized"}, 401)
+
+    @app.get("/auth/me")
+    async def me(request: Request) -> Any:
+        return {"owner": "ada" if known(request) else None, "login": ["key"] if app.state.key else []}
+
+    @app.post("/auth/session", status_code=204)
+    async def enter(body: Annotated[dict[str, Any], Body()], response: Response) -> None:
+        if body["key"] != app.state.key:
+            raise HTTPException(401, "this key is not valid")
+        response.set_cookie("key", body["key"], httponly=True, samesite="strict")
+
+    @app.delete("/auth/session", status_code=204)
+    async def leave(response: Response) -> None:
+        response.delete_cookie("key")
 
 
 def _conversation(first: Job, last: Job) -> dict[str, Any]:

@@ -101,6 +101,26 @@ def test_a_new_line_is_typed_by_shift_and_enter(page: Page, server: Server) -> N
     assert server.app.state.jobs == {}
 
 
+def test_signing_in_and_out(open_page: Opener, server: Server) -> None:
+    server.app.state.key = "a-long-secret"
+    page = open_page()
+    field = page.get_by_label("Key")
+    field.fill("something else")
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("This key is not valid.")
+    field.fill("a-long-secret")
+    field.press("Enter")
+    wish(page, "a circle")
+    made(page)
+    server.app.state.key = "another-secret"  # the old one is revoked
+    page.reload()
+    field.fill("another-secret")
+    field.press("Enter")
+    made(page)
+    page.get_by_role("button", name="Sign out").click()
+    expect(field).to_be_visible()
+
+
 def test_a_thought_not_sent_is_there_after_a_reload(page: Page) -> None:
     page.get_by_label("Your wish").fill("half a thou")
     page.reload()

@@ -5,8 +5,10 @@ import { Welcome } from "./chat/welcome";
 import { OwnCode } from "./code/own_code";
 import { Guide } from "./guide/guide";
 import { Sidebar } from "./history/sidebar";
+import { useMe } from "./data/queries";
 import { useRoute, type Route } from "./route";
 import { Banner } from "./shell/banner";
+import { SignIn } from "./shell/sign_in";
 import { TopBar } from "./shell/top_bar";
 
 /** The shell: history at the side, one page in the middle. */
@@ -15,6 +17,9 @@ export function App() {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [route.name, "id" in route && route.id]);
 
+  const { data: me } = useMe();
+  if (me?.owner === null && me.login.length) return <SignIn ways={me.login} />;
+
   return (
     <div className="shell" data-history={open ? "open" : "closed"}>
       <a className="skip" href="#main" onClick={focusMain}>
@@ -22,7 +27,7 @@ export function App() {
       </a>
       <Sidebar open={open} onClose={() => setOpen(false)} />
       <div className="page">
-        <TopBar open={open} onOpen={() => setOpen(true)} />
+        <TopBar open={open} signedIn={Boolean(me?.login.length)} onOpen={() => setOpen(true)} />
         <Banner />
         <main id="main" tabIndex={-1}>
           <Middle route={route} />

@@ -2,7 +2,7 @@
 
 import { connection } from "./connection";
 import { problemOf, unreachable } from "./problem";
-import type { Accepted, Conversation, Converted, History, Options, Task, Thumb, Topics } from "./types";
+import type { Accepted, Conversation, Converted, History, Me, Options, Task, Thumb, Topics } from "./types";
 
 const LONGEST_WAIT = 30_000;
 
@@ -29,8 +29,14 @@ export const api = {
   conversation: (id: string) => get<Conversation>(`/conversations/${part(id)}`),
   forget: (id: string) => call<unknown>("DELETE", `/conversations/${part(id)}`),
   topics: (field?: string, level?: string) => get<Topics>("/topics", { field, level }),
+  me: () => get<Me>("/auth/me"),
+  signIn: (key: string) => post<unknown>("/auth/session", { key }),
+  signOut: () => call<unknown>("DELETE", "/auth/session"),
   health: () => get<unknown>("/healthz"),
 };
+
+/** Where an account elsewhere is used to sign in. */
+export const loginUrl = "/auth/login";
 
 /** Where a finished task can be downloaded in another form. */
 export const exportUrl = (id: string, form: string) => `/export/${part(id)}.${form}`;

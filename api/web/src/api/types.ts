@@ -138,6 +138,12 @@ export interface Topics {
   topics: Topic[];
 }
 
+/** Who is asking; `login` names the ways to sign in, none where nobody has to. */
+export interface Me {
+  owner: string | null;
+  login: string[];
+}
+
 export interface Converted {
   code: string;
   notes?: string[];

@@ -1,6 +1,6 @@
 /** What the page knows of the server, cached by TanStack Query: one hook a question. */
 
-import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "../api/client";
 import { asProblem } from "../api/problem";
@@ -11,6 +11,7 @@ const keys = {
   task: (id: string) => ["task", id] as const,
   conversation: (id: string) => ["conversation", id] as const,
   history: ["history"] as const,
+  me: ["me"] as const,
   topics: (field: string, level: string) => ["topics", field, level] as const,
 };
 
@@ -24,12 +25,21 @@ function again(count: number, error: unknown): boolean {
 }
 
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // Who was signed in and is no longer is asked to sign in again.
+      onError: (error) => asProblem(error).status === 401 && void client.invalidateQueries({ queryKey: keys.me }),
+    }),
     defaultOptions: {
       queries: { retry: again, staleTime: 10_000, networkMode: "always" },
       mutations: { networkMode: "always" },
     },
   });
+  return client;
+}
+
+export function useMe() {
+  return useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: 600_000 });
 }
 
 /** A task's record; asked for again now and then while it runs, should the event stream be silent. */

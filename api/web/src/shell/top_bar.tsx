@@ -1,10 +1,11 @@
 import { routes } from "../route";
 import { Icon } from "./icon";
 import { Mark } from "./mark";
+import { SignOut } from "./sign_in";
 import { ThemeSwitch } from "./theme";
 
 /** The bar on narrow screens, and the theme switch everywhere. */
-export function TopBar({ open, onOpen }: { open: boolean; onOpen: () => void }) {
+export function TopBar({ open, signedIn, onOpen }: { open: boolean; signedIn: boolean; onOpen: () => void }) {
   return (
     <header className="top-bar">
       <button
@@ -20,6 +21,7 @@ export function TopBar({ open, onOpen }: { open: boolean; onOpen: () => void }) 
         <Mark /> Tulku
       </a>
       <span className="spring" />
+      {signedIn && <SignOut />}
       <ThemeSwitch />
     </header>
   );
