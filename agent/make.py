@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from agent.checkpoint import checkpoints
 from agent.models.choose import choose_model
@@ -21,14 +21,33 @@ from core.errors import BadInput, NotMade
 from core.finding import Finding
 from core.settings import settings
 from core.storyboard import Storyboard
-from core.wish import MAX_WISH_LENGTH, QUALITIES, Wish
+from core.wish import MAX_WISH_LENGTH, QUALITIES, SIZES, Wish
+from layout.captions import Cue, webvtt
+
+Served = Literal[
+    "made",  # now
+    "shared",  # now, for somebody who asked for the same a moment earlier
+    "exact",  # earlier, for the same wish
+    "semantic",  # earlier, for a wish that means the same
+    "near",  # now, from the storyboard of a wish of the same kind
+]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The wish that a video was first made for, when (ISO 8601, UTC), and the seconds that it took."""
+
+    wish: str
+    made_at: str
+    seconds: float
 
 
 @dataclass(frozen=True)
 class Made:
     """A finished video. `missing` names the scenes that could not be made; paths are absolute.
 
-    `duration` is the video's length, `seconds` the time it took. `attempts` counts all scenes.
+    `duration` is the video's length, `seconds` the time it took. `attempts` counts all scenes. `served` says how it was
+    come by, `origin` what it was made for or from where that was another run.
     """
 
     title: str
@@ -45,6 +64,10 @@ class Made:
     components: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
     stages: tuple[tuple[str, float], ...] = ()
+    served: Served = "made"
+    origin: Origin | None = None
+    storyboard: Storyboard | None = None
+    captions: Path | None = None
 
 
 async def make(
@@ -86,6 +109,8 @@ def check_wish(wish: Wish) -> None:
         raise BadInput("the wish holds control characters", advice="send plain text")
     if wish.options.quality not in QUALITIES:
         raise BadInput(f"no quality {wish.options.quality!r}", advice=f"use one of {', '.join(QUALITIES)}")
+    if wish.options.resolution and wish.options.resolution not in SIZES:
+        raise BadInput(f"no resolution {wish.options.resolution!r}", advice=f"use one of {', '.join(SIZES)}")
     if wish.options.style not in STYLES:
         raise BadInput(f"no style {wish.options.style!r}", advice=f"use one of {', '.join(STYLES)}")
 
@@ -144,7 +169,19 @@ async def _code_only(wish: Wish, out: Path, model: CodeModel, started: float) ->
         path.write_text(code.code, encoding="utf-8")
     used = tuple(name for code in codes for name in code.components)
     seconds = time.perf_counter() - started
-    return Made(board.title, None, tuple(paths), None, None, 0.0, seconds, 1, board.confidence, components=used)
+    return Made(
+        board.title,
+        None,
+        tuple(paths),
+        None,
+        None,
+        0.0,
+        seconds,
+        1,
+        board.confidence,
+        components=used,
+        storyboard=board,
+    )
 
 
 def _deliver(board: Storyboard, outcomes: list[SceneOutcome], out: Path, folder: Path) -> Made:
@@ -169,7 +206,22 @@ def _deliver(board: Storyboard, outcomes: list[SceneOutcome], out: Path, folder:
         findings=tuple(finding for outcome in made for finding in outcome.findings),
         missing=tuple(f"{outcome.plan.title}: {outcome.problem}" for outcome in outcomes if not outcome.made),
         components=tuple(name for outcome in made if outcome.code for name in outcome.code.components),
+        storyboard=board,
+        captions=_captions(made, folder, out / "captions.vtt"),
     )
+
+
+def _captions(made: list[SceneOutcome], folder: Path, target: Path) -> Path:
+    """What can be read in the scenes that were made, one after another, as WebVTT."""
+    found: list[Cue] = []
+    start = 0.0
+    for outcome in made:
+        path = folder / f"scene-{outcome.index + 1}" / "captions.json"
+        cues = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+        found += [Cue(start + cue["start"], start + cue["end"], cue["text"]) for cue in cues]
+        start += outcome.result.duration if outcome.result else 0.0
+    target.write_text(webvtt(found), encoding="utf-8")
+    return target
 
 
 def _not_made(outcomes: list[SceneOutcome], folder: Path) -> NotMade:

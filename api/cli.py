@@ -1,4 +1,4 @@
-"""The `tulku` command: make, render, probe, convert, corpus, search, doctor.
+"""The `tulku` command: make, batch, render, probe, convert, corpus, search, serve, worker, keys, doctor.
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
@@ -15,9 +15,12 @@ import click
 
 from api.asking import ask as _ask
 from api.asking import fail as _fail
+from api.commands.batch import batch
 from api.commands.convert import convert
 from api.commands.corpus import corpus
+from api.commands.keys import keys
 from api.commands.search import search
+from api.commands.serve import serve, worker
 
 QUALITY = click.Choice(["low", "medium", "high", "4k"])
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -29,9 +32,13 @@ def main() -> None:
     """Say what you want to understand; get a Manim video and the code behind it."""
 
 
+main.add_command(batch)
 main.add_command(convert)
 main.add_command(corpus)
+main.add_command(keys)
 main.add_command(search)
+main.add_command(serve)
+main.add_command(worker)
 
 
 @main.command()
@@ -42,6 +49,7 @@ main.add_command(search)
 @click.option("--model", help="composer (default), or any litellm model such as openai/gpt-4o")
 @click.option("--seed", type=int, default=0, show_default=True, help="fixes every random choice")
 @click.option("--json", "as_json", is_flag=True, help="print the result as JSON, nothing else")
+@click.option("--fresh", is_flag=True, help="make it anew, even if it was made before")
 @click.option("--code-only", is_flag=True, help="write the code, do not render")
 @click.option("--open", "show", is_flag=True, help="open the video when it is made")
 def make(
@@ -52,6 +60,7 @@ def make(
     model: str | None,
     seed: int,
     as_json: bool,
+    fresh: bool,
     code_only: bool,
     show: bool,
 ) -> None:
@@ -62,6 +71,7 @@ def make(
         "wish": wish,
         "out": str(target),
         "code_only": code_only,
+        "fresh": fresh,
         "options": {"quality": quality, "style": style, "model": model or _default_model(), "seed": seed},
     }
     result = _ask(request, as_json)

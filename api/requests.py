@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -49,15 +50,37 @@ def farm() -> Any:
     return Farm.connect()
 
 
-async def _make(request: Message, on_event: Send) -> Message:
-    from agent.make import make
+_OPEN = AsyncExitStack()
+_MAKERS: dict[int, Any] = {}
 
+
+async def maker() -> Any:
+    """The maker of this process's event loop, with its cache; `close` ends it."""
+    loop = id(asyncio.get_running_loop())
+    if loop not in _MAKERS:
+        from agent.cached import opened
+
+        _MAKERS[loop] = asyncio.ensure_future(_OPEN.enter_async_context(opened(farm)))
+    return await asyncio.shield(_MAKERS[loop])
+
+
+async def close() -> None:
+    """Close what this process opened."""
+    _MAKERS.clear()
+    await _OPEN.aclose()
+
+
+async def _make(request: Message, on_event: Send) -> Message:
     wish = Wish(str(request["wish"]).strip(), WishOptions(**request.get("options", {})))
     if wish.options.model != "composer":
         await _prepared(on_event)
-    the_farm = await asyncio.to_thread(farm)
-    made = await make(
-        wish, Path(request["out"]), farm=the_farm, code_only=bool(request.get("code_only")), on_event=on_event
+    the_maker = await maker()
+    made = await the_maker.make(
+        wish,
+        Path(request["out"]),
+        fresh=bool(request.get("fresh")),
+        code_only=bool(request.get("code_only")),
+        on_event=on_event,
     )
     return asdict(made)
 

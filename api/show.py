@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Message = dict[str, Any]
 
 STAGES = {
+    "waiting": "waiting for another process that makes the same",
     "starting": "starting (only the first time)",
     "resumed": "going on where the last run stopped",
     "plan": "planning",
@@ -89,7 +90,16 @@ def made(result: Message) -> None:
     if usage["requests"]:
         tokens = usage["prompt_tokens"] + usage["completion_tokens"]
         console.print(f"  [dim]{tokens} tokens, ${usage['cost']:.4f}[/]")
-    console.print(f"  [dim]{result['seconds']:.1f} s, {result['attempts']} attempt{'s' * (result['attempts'] != 1)}[/]")
+    console.print(f"  [dim]{_come_by(result)}[/]")
+
+
+def _come_by(result: Message) -> str:
+    """How long it took, and from where it came when it was not made now."""
+    origin = result.get("origin")
+    if not origin or result.get("served") == "shared":
+        return f"{result['seconds']:.1f} s, {result['attempts']} attempt{'s' * (result['attempts'] != 1)}"
+    how = "made before" if result["served"] == "exact" else f"as made before for “{escape(origin['wish'][:60])}”"
+    return f"{result['seconds']:.3f} s, {how}, {origin['made_at']} in {origin['seconds']:.1f} s; --fresh makes it anew"
 
 
 def ran(result: Message) -> None:

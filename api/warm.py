@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from api.requests import handle
+from api.requests import close, handle
 from core.settings import settings
 
 
@@ -87,6 +87,7 @@ async def _serve(path: Path) -> None:
             await asyncio.sleep(1.0)
             if not path.exists() or path.stat().st_ino != own:
                 break  # a newer process took the place
+    await close()
     with contextlib.suppress(FileNotFoundError):
         if path.stat().st_ino == own:
             path.unlink()

@@ -10,6 +10,12 @@
     ├── FarmError           the operator: the render farm cannot start or has no sandbox
     ├── SourceError         the user: a source of the corpus is missing or broken; the other sources go on
     ├── IndexUnusable       the operator: the search index is being built, cannot be read or not be reached
+    ├── ServiceError        what the service refuses, or cannot do now
+    │   ├── NotThere            the user: no such task, video or component; also what belongs to somebody else
+    │   ├── Conflict            the user: not while the task is in this state
+    │   ├── NotAllowed          the user: no valid key, or one that does not cover this
+    │   ├── TooMuch             the user: a full queue, a rate or a quota; carries when to try again
+    │   └── Unreachable         the operator: Redis, the database or the storage does not answer
     └── SetupError          the operator: something is not installed; carries how to mend it
 
 A failure of generated code is a `RunResult`, never an exception.
@@ -73,3 +79,35 @@ class IndexUnusable(TulkuError):
 
 class SetupError(TulkuError):
     """Raised when a program or file that must be installed is not. `advice` is the command that mends it."""
+
+
+class ServiceError(TulkuError):
+    """Base of what the service answers instead of a result."""
+
+
+class NotThere(ServiceError):
+    """Raised for an id that names nothing, or something of somebody else: the two cannot be told apart."""
+
+
+class Conflict(ServiceError):
+    """Raised for what cannot be done while a task is in its present state."""
+
+
+class NotAllowed(ServiceError):
+    """Raised without a valid key (`known` is false), or with one whose scopes do not cover the request."""
+
+    def __init__(self, message: str, *, known: bool = False, advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.known = known
+
+
+class TooMuch(ServiceError):
+    """Raised when a queue is full, or a rate or quota used up. `wait` says in how many seconds to try again."""
+
+    def __init__(self, message: str, *, wait: float, advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.wait = wait
+
+
+class Unreachable(ServiceError):
+    """Raised while Redis, the database or the storage does not answer. Nothing is lost; try again."""

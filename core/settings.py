@@ -38,7 +38,10 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "", description="records: an SQLAlchemy async URL; the SQLite file `tulku.sqlite` under home without one"
     )
-    redis_url: str = Field("", description="hot layer of the caches; without one the records alone answer")
+    redis_url: str = Field(
+        "", description="Redis of caches, queue and events; `tulku serve` starts one of its own without it"
+    )
+    cache_size: int = Field(10_240, ge=1, description="MiB of finished wishes that are kept; least valuable ones go")
 
     attempts: int = Field(4, ge=1, le=20, description="most attempts at one scene, repairs included")
     render_timeout: float = Field(300.0, gt=0, description="wall-clock seconds for one scene")
@@ -46,6 +49,34 @@ class Settings(BaseSettings):
     render_jobs: int = Field(0, ge=0, description="scenes rendered at once; 0 means one per core")
     idle_timeout: float = Field(600.0, gt=0, description="seconds until an unused warm process ends")
     allow_unguarded: bool = Field(False, description="run code although the sandbox cannot be set up")
+
+    jobs: int = Field(0, ge=0, description="tasks of the service worked on at once; 0 means one per core")
+    job_timeout: float = Field(1800.0, gt=0, description="wall-clock seconds for one task")
+    job_lease: float = Field(15.0, gt=0, description="seconds without a heartbeat until a task is taken over")
+    job_drain: float = Field(30.0, ge=0, description="seconds that running tasks get to end when the service stops")
+    queue_limit: int = Field(500, ge=1, description="most tasks that wait; more are refused with 429")
+    queue_owner_limit: int = Field(200, ge=1, description="most tasks of one user that wait")
+
+    storage_url: str = Field("", description="videos and stills: s3://bucket/prefix; a folder under home without one")
+    storage_endpoint: str = Field("", description="address of an S3-compatible server other than Amazon's")
+    storage_key: str = Field("", description="access key of the storage")
+    storage_secret: str = Field("", description="secret key of the storage")
+    storage_presign: bool = Field(False, description="send viewers to the bucket with a signed link, 15 minutes valid")
+    video_days: float = Field(30.0, gt=0, description="days until a video is deleted; its code stays, and remakes it")
+
+    auth: str = Field("", description="empty: no login, everything is `local`; `keys`; `keys,oidc`")
+    session_secret: str = Field("", description="signs sessions; one is made and kept under home without it")
+    oidc_issuer: str = Field("", description="OpenID Connect provider of the page's login")
+    oidc_client: str = Field("", description="client id there")
+    oidc_secret: str = Field("", description="client secret there")
+    public_url: str = Field("", description="address under which people reach the service, for logins and links")
+    trusted_proxies: str = Field("127.0.0.1,::1", description="proxies whose X-Forwarded-For is believed; `*` for all")
+    rate_requests: str = Field("1200/minute", description="requests of one key, or of one address")
+    rate_tasks: str = Field("120/minute", description="tasks and changes of one key, or of one address")
+    month_quota: int = Field(0, ge=0, description="tasks of one user a month; 0 is no limit")
+    content: str = Field(
+        "words", description="what is refused: `none`, `words`, or words and a litellm moderation model"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from core import settings as configuration
 from core.errors import BadInput
 from core.run import RunResult, SceneError
 from core.settings import Settings
-from core.wish import QUALITIES, Quality
+from core.wish import QUALITIES, SIZES, Quality, Resolution, frame
 from render import launch, wire
 from render.parcel import take
 from render.segments import Shelf
@@ -53,6 +53,7 @@ class Farm:
         scene: str | None,
         *,
         quality: Quality = "low",
+        resolution: Resolution = "",
         out: Path,
         final: bool = False,
         format: Format = "mp4",  # the name users know
@@ -73,7 +74,7 @@ class Farm:
         """
         if format not in ("mp4", "gif", "webm", "png"):
             raise BadInput(f"unknown format {format}", advice="mp4, gif, webm or png")
-        order = _order(quality) | {"format": format, "final": final, "painters": (os.cpu_count() or 1) + 1}
+        order = _order(quality, resolution) | {"format": format, "final": final, "painters": (os.cpu_count() or 1) + 1}
         request = self._request(code, scene, order, timeout, memory, seed)
         scope = f"{out.resolve()}:{scene or ''}" if scope is None else scope
         shelf = Shelf(launch.farm_folder(self._settings), scope) if scope and format != "png" else None
@@ -176,10 +177,11 @@ class Farm:
         return name
 
 
-def _order(quality: Quality) -> dict[str, Any]:
-    if quality not in QUALITIES:
-        raise BadInput(f"unknown quality {quality}", advice=", ".join(QUALITIES))
-    width, height, fps = QUALITIES[quality]
+def _order(quality: Quality, resolution: Resolution = "") -> dict[str, Any]:
+    try:
+        width, height, fps = frame(quality, resolution)
+    except KeyError as error:
+        raise BadInput(f"no quality or resolution {error}", advice=", ".join((*QUALITIES, *SIZES))) from error
     return {"width": width, "height": height, "fps": fps}
 
 

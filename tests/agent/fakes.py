@@ -65,6 +65,7 @@ class FakeFarm:
     def __init__(self, on_render: Callable[[], None] = lambda: None) -> None:
         self.on_render = on_render
         self.rendered: list[str] = []
+        self.asked: dict[str, Any] = {}
 
     def probe(self, code: str, scene: str | None, **options: Any) -> RunResult:
         return self._result(code, "PROBE:")
@@ -72,6 +73,7 @@ class FakeFarm:
     def render(self, code: str, scene: str | None, *, out: Path, **options: Any) -> RunResult:
         self.on_render()
         self.rendered.append(code)
+        self.asked = options
         result = self._result(code, "RENDER:")
         if not result.ok:
             return result

@@ -1,0 +1,237 @@
+"""Making with a memory: what was made before is served, equal wishes in flight share one job, the rest is made.
+
+async with opened(farm) as maker:
+    made = await maker.make(wish, out)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from agent import make as making
+from agent.make import Made, Served, check_wish
+from agent.models.choose import choose_model
+from agent.models.protocol import CodeModel, Usage
+from agent.reuse import Reusing
+from agent.serving import from_kept, origin, raised, refused, storyboard, to_keep
+from agent.state import Event, Renderer
+from components_cache.wishes.cache import WishCache
+from components_cache.wishes.files import Damaged, checked, copy
+from components_cache.wishes.leases import LASTING, Leases
+from components_cache.wishes.record import Kept
+from components_cache.wishes.tables import now
+from core.database import opened as database_opened
+from core.errors import BadInput, TulkuError
+from core.wish import Wish
+
+Listener = Callable[[Event], None]
+PARTIAL = 60.0
+"""Seconds for which a video with missing scenes is served: its missing scenes may come out at the next try."""
+
+
+class Abandoned(Exception):
+    """Raised in the middle of a job that nobody waits for any more. Seen by nobody."""
+
+
+@dataclass
+class Flight:
+    """One job and those who wait for it."""
+
+    task: asyncio.Task[Made]
+    listeners: list[Listener] = field(default_factory=list[Listener])
+
+    def tell(self, event: Event) -> None:
+        """Raises `Abandoned` where nobody listens any more: inside a render, that ends the scene."""
+        if not self.listeners:
+            raise Abandoned
+        for listener in list(self.listeners):
+            listener(event)
+
+
+class Maker:
+    """Makes wishes through the cache. `farm` is asked for when something has to be rendered, and not before."""
+
+    def __init__(self, cache: WishCache, farm: Callable[[], Renderer], *, lasting: float = LASTING) -> None:
+        self.cache, self.farm = cache, farm
+        self.leases = Leases(cache.database, cache.hot, lasting)
+        self._flights: dict[str, Flight] = {}
+
+    async def make(
+        self,
+        wish: Wish,
+        out: Path,
+        *,
+        model: CodeModel | None = None,
+        fresh: bool = False,
+        code_only: bool = False,
+        on_event: Listener = lambda event: None,
+    ) -> Made:
+        """As `agent.make.make`, but from the cache where it can be; `fresh` makes it anew and keeps that.
+
+        Raises what `agent.make.make` raises; a failure of a short while ago is raised again, and says so.
+        """
+        check_wish(wish)
+        if code_only:
+            return await making.make(wish, out, farm=self.farm(), model=model, code_only=True, on_event=on_event)
+        started = time.perf_counter()
+        served = None if fresh else await self.found(wish, out)
+        if served is None:
+            served = await self._shared(wish, out, model, fresh, on_event)
+        return replace(served, seconds=time.perf_counter() - started)
+
+    async def found(self, wish: Wish, out: Path) -> Made | None:
+        """The wish from the cache, copied into `out`. Raises the error of a failure of a short while ago."""
+        made = await self._delivered(await self.cache.exact(wish), out, "exact")
+        if made:
+            return made
+        refusal = await self.cache.refusal(wish)
+        if refusal:
+            raise raised(refusal)
+        return await self._delivered(await self.cache.semantic(wish), out, "semantic")
+
+    async def _delivered(self, kept: Kept | None, out: Path, served: Served) -> Made | None:
+        """Copies of what was kept; a damaged one is forgotten and made again."""
+        if kept is None:
+            return None
+        try:
+            paths = await asyncio.to_thread(kept.deliver, out)
+        except Damaged:
+            await self.cache.forget(kept)
+            return None
+        self.cache.used(kept)
+        return from_kept(kept, paths, served)
+
+    async def _shared(self, wish: Wish, out: Path, model: CodeModel | None, fresh: bool, on_event: Listener) -> Made:
+        """Join the job of the same wish, or start one. The job ends when nobody waits for it any more."""
+        key = self.cache.key(wish)
+        flight = self._flights.get(key)
+        joined = flight is not None
+        if flight is None:
+            flight = self._start(key, wish, out, model, fresh)
+        flight.listeners.append(on_event)
+        try:
+            made = await asyncio.shield(flight.task)
+        finally:
+            flight.listeners.remove(on_event)
+            if not flight.listeners and not flight.task.done():
+                flight.task.cancel()
+        return await asyncio.to_thread(_copied, made, out) if joined else made
+
+    def _start(self, key: str, wish: Wish, out: Path, model: CodeModel | None, fresh: bool) -> Flight:
+        flight: Flight | None = None
+
+        def tell(event: Event) -> None:
+            if flight:
+                flight.tell(event)
+
+        task = asyncio.create_task(self._job(key, wish, out, model, fresh, tell))
+        flight = self._flights[key] = Flight(task)
+
+        def ended(task: asyncio.Task[Made]) -> None:
+            self._flights.pop(key, None)
+            if not task.cancelled():
+                task.exception()  # seen here, whoever else may have gone
+
+        task.add_done_callback(ended)
+        return flight
+
+    async def _job(self, key: str, wish: Wish, out: Path, model: CodeModel | None, fresh: bool, tell: Listener) -> Made:
+        """Make the wish, or wait for the process that makes it and take what that made."""
+        asked = now()
+        look = 0
+        while not await self.leases.take(key):
+            if look == 0:
+                tell({"stage": "waiting", "scene": -1})
+            await self.leases.wait(key, look)
+            look += 1
+            other = await self._of_another(wish, out, asked)
+            if other:
+                return other
+        async with self.leases.held(key):
+            other = await self._of_another(wish, out, asked)  # it may have been finished in between
+            return other or await self._made(wish, out, model, fresh, tell)
+
+    async def _of_another(self, wish: Wish, out: Path, since: datetime) -> Made | None:
+        """What another process has made of this wish since then; its error is raised here, too."""
+        kept = await self.cache.exact(wish)
+        if kept and kept.made_at >= since:
+            return await self._delivered(kept, out, "shared")
+        refusal = await self.cache.refusal(wish)
+        if refusal and refusal.at >= since:
+            raise raised(refusal, again=False)
+        return None
+
+    async def _made(self, wish: Wish, out: Path, model: CodeModel | None, fresh: bool, tell: Listener) -> Made:
+        started = time.perf_counter()
+        options = wish.options
+        model = model or choose_model(options.model, temperature=options.temperature, seed=options.seed)
+        earlier = None if fresh else await self.cache.near(wish)
+        reusing = await asyncio.to_thread(_reusing, model, earlier) if earlier else None
+        farm = await asyncio.to_thread(self.farm)
+        try:
+            made = await making.make(wish, out, farm=farm, model=reusing or model, on_event=tell)
+        except BadInput:
+            raise
+        except TulkuError as error:
+            await self.cache.refuse(wish, refused(error))
+            raise
+        await self._keep(wish, made, time.perf_counter() - started)
+        is_near = earlier and reusing and reusing.reused
+        return replace(made, served="near", origin=origin(earlier)) if earlier and is_near else made
+
+    async def _keep(self, wish: Wish, made: Made, seconds: float) -> None:
+        """A full disk or a locked database costs the memory, never the video."""
+        paths, details, plan = to_keep(made)
+        try:
+            await self.cache.keep(wish, paths, details, plan, seconds, PARTIAL if made.missing else None)
+        except Exception as error:
+            import logging
+
+            logging.getLogger(__name__).warning("the video was made, but could not be kept: %s", error)
+
+
+@asynccontextmanager
+async def opened(farm: Callable[[], Renderer], *, lasting: float = LASTING) -> AsyncGenerator[Maker]:
+    """A maker on the configured database, for the length of the block."""
+    from agent.formulas import marked
+
+    async with database_opened() as database:
+        cache = WishCache(database, marked)
+        try:
+            yield Maker(cache, farm, lasting=lasting)
+        finally:
+            await cache.close()
+
+
+def _reusing(model: CodeModel, earlier: Kept) -> Reusing | None:
+    """The model with an earlier video before its eyes; None where that one is damaged or has no storyboard."""
+    board = storyboard(earlier.plan)
+    names = sorted((name for name in earlier.files if name.endswith(".py")), key=lambda name: (len(name), name))
+    try:
+        codes = [checked(name, earlier.files[name]).read_text(encoding="utf-8") for name in names]
+    except Damaged:
+        return None
+    return Reusing(model, earlier.text, board, tuple(codes)) if board else None
+
+
+def _copied(made: Made, out: Path) -> Made:
+    """The results of a shared job, in another folder too."""
+    out.mkdir(parents=True, exist_ok=True)
+
+    def here(path: Path | None) -> Path | None:
+        if path is None or path == out / path.name:
+            return path
+        copy(path, out / path.name)
+        return out / path.name
+
+    code = tuple(filter(None, map(here, made.code)))
+    return replace(
+        made, video=here(made.video), code=code, poster=here(made.poster), contact_sheet=here(made.contact_sheet),
+        captions=here(made.captions), served="shared", usage=Usage(),
+    )  # fmt: skip

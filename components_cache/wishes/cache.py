@@ -1,0 +1,183 @@
+"""The cache of wishes: finds, keeps and forgets finished wishes and, for a short while, failures."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Coroutine, Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, select, update
+
+from components_cache.wishes import canonical, eviction, files
+from components_cache.wishes.guards import Facts, Reader, facts, same
+from components_cache.wishes.hot import Hot
+from components_cache.wishes.record import Kept, Refusal
+from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow, now
+from components_cache.wishes.versions import deciding, drawing
+from core.database import Database
+from core.settings import settings
+from core.wish import Wish
+
+_log = logging.getLogger(__name__)
+
+PATIENCE = {"Unsupported": 3600.0, "NotMade": 600.0}
+"""Seconds for which a failure of this kind is not tried again."""
+TRANSIENT = 3.0
+"""…and of any other kind, such as a model that did not answer: long enough for those who waited for it."""
+FEW = 3
+
+
+class WishCache:
+    """Belongs to the event loop of its database. `read` finds the mathematics of a wish."""
+
+    def __init__(self, database: Database, read: Reader, hot: Hot | None = None) -> None:
+        self.database = database
+        self.hot = hot or Hot(settings().redis_url)
+        self._read = read
+        self._later: set[asyncio.Task[None]] = set()
+
+    async def exact(self, wish: Wish) -> Kept | None:
+        """The finished wish under this very key, or one that was found to mean the same before."""
+        key = self.key(wish)
+        kept = await self.hot.get(key)
+        if kept is None:
+            kept = await self._row(key)
+            if kept:
+                self._soon(self.hot.put(key, kept))
+        return kept
+
+    async def semantic(self, wish: Wish) -> Kept | None:
+        """A finished wish of the same options that means the same in other words; found by its key from now on."""
+        digest = (await self._facts(wish)).digest
+        for row in await self._like(wish, ResultRow.said == digest) if digest else ():
+            if await asyncio.to_thread(same, wish.text, row.text, self._read):
+                kept = _kept(row)
+                self._soon(self._alias(wish, kept))
+                return kept
+        return None
+
+    async def near(self, wish: Wish) -> Kept | None:
+        """The last finished wish of the same kind and options: it differs in values only."""
+        kind = (await self._facts(wish)).kind
+        rows = await self._like(wish, ResultRow.kind == kind) if kind else ()
+        return _kept(rows[0]) if rows else None
+
+    async def refusal(self, wish: Wish) -> Refusal | None:
+        """Why this wish was not made a short while ago."""
+        async with self.database.reading() as session:
+            row = await session.get(FailureRow, self.key(wish))
+        if row is None or row.until < now():
+            return None
+        return Refusal(row.kind, row.message, row.advice, row.at, row.more)
+
+    async def keep(
+        self,
+        wish: Wish,
+        paths: dict[str, Path],
+        details: dict[str, Any],
+        plan: dict[str, Any],
+        seconds: float,
+        lasting: float | None = None,
+    ) -> Kept:
+        """Keep a finished wish: files by name, then the record; `lasting` seconds where it is not for good."""
+        stored = await asyncio.to_thread(lambda: {name: files.put(path) for name, path in paths.items()})
+        names = {name: digest for name, (digest, _) in stored.items()}
+        moment, said = now(), await self._facts(wish)
+        row = ResultRow(
+            id=self.key(wish), family=canonical.family(wish), text=wish.text, options=asdict(wish.options),
+            setting=self.setting(wish), version=deciding(), drawing=drawing(), files=names, details=details, plan=plan,
+            said="" if lasting else said.digest,
+            kind="" if lasting else said.kind,
+            size=sum(size for _, size in stored.values()), seconds=seconds, uses=0, made_at=moment, used_at=moment,
+            until=moment + timedelta(seconds=lasting) if lasting else None,
+        )  # fmt: skip
+        async with self.database.session() as session:
+            await session.merge(row)
+            await session.execute(delete(FailureRow).where(FailureRow.key == row.id))
+        kept = _kept(row)
+        if lasting is None:
+            await self.hot.put(row.id, kept)
+        self._soon(eviction.evict(self.database, self.hot, settings().cache_size << 20))
+        return kept
+
+    async def refuse(self, wish: Wish, refusal: Refusal) -> None:
+        """Remember for a while that a wish could not be made."""
+        until = refusal.at + timedelta(seconds=PATIENCE.get(refusal.kind, TRANSIENT))
+        row = FailureRow(key=self.key(wish), **asdict(refusal), until=until)
+        async with self.database.session() as session:
+            await session.merge(row)
+
+    async def forget(self, kept: Kept) -> None:
+        """Forget a finished wish, and every other wording of it: its files are damaged or not wanted any more."""
+        await eviction.forget(self.database, self.hot, [kept.id])
+
+    def used(self, kept: Kept) -> None:
+        """Count a use, after the answer."""
+        self._soon(self._count(kept.id))
+
+    def key(self, wish: Wish) -> str:
+        return canonical.key(wish, deciding())
+
+    def setting(self, wish: Wish) -> str:
+        """Equal for equal options and versions."""
+        parts = json.dumps(asdict(wish.options), sort_keys=True) + deciding()
+        return hashlib.sha256(parts.encode()).hexdigest()[:32]
+
+    async def close(self) -> None:
+        """Finish what was put off."""
+        await asyncio.gather(*self._later, return_exceptions=True)
+        await self.hot.close()
+
+    async def _row(self, key: str) -> Kept | None:
+        kept = await self._result(key)
+        if kept:
+            return kept
+        async with self.database.reading() as session:
+            alias = await session.get(AliasRow, key)
+        return await self._result(alias.result) if alias else None
+
+    async def _result(self, id: str) -> Kept | None:
+        async with self.database.reading() as session:
+            row = await session.get(ResultRow, id)
+        return None if row is None or (row.until and row.until < now()) else _kept(row)
+
+    async def _facts(self, wish: Wish) -> Facts:
+        return await asyncio.to_thread(facts, wish.text, self._read)
+
+    async def _like(self, wish: Wish, condition: ColumnElement[bool]) -> Sequence[ResultRow]:
+        """The last few results of the same options that meet a condition, newest first."""
+        own = select(ResultRow).where(condition, ResultRow.setting == self.setting(wish), ResultRow.until.is_(None))
+        async with self.database.reading() as session:
+            return (await session.scalars(own.order_by(ResultRow.made_at.desc()).limit(FEW))).all()
+
+    async def _alias(self, wish: Wish, kept: Kept) -> None:
+        async with self.database.session() as session:
+            await session.merge(AliasRow(key=self.key(wish), result=kept.id, text=wish.text, at=now()))
+
+    async def _count(self, id: str) -> None:
+        changed = update(ResultRow).where(ResultRow.id == id).values(uses=ResultRow.uses + 1, used_at=now())
+        async with self.database.session() as session:
+            await session.execute(changed)
+
+    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it after the answer; what goes wrong there costs nobody the answer."""
+        task = asyncio.create_task(_quietly(work))
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+
+async def _quietly(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception:
+        _log.warning("the cache of wishes could not be tended", exc_info=True)
+
+
+def _kept(row: ResultRow) -> Kept:
+    return Kept(row.id, row.text, row.files, row.details, row.plan, row.seconds, row.made_at)

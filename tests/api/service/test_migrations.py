@@ -1,0 +1,33 @@
+"""The tables of the service: a change of one needs a revision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from api import migrations
+from api.auth.tables import ApiKey
+from api.jobs.tables import Attempt, Feedback, Job
+from core.database import opened
+
+
+async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'records.sqlite'}"
+    for _ in range(2):
+        async with opened(url) as database:
+            await migrations.upgrade(database)
+            async with database.engine.connect() as connection:
+                known = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+    assert known == "0001"
+
+
+def test_tables_are_as_the_last_revision_left_them() -> None:
+    """When this fails: write a revision in `api/migrations/versions`, then put the new text into `schema.sql`."""
+    dialect = postgresql.dialect()
+    tables = (ApiKey, Job, Attempt, Feedback)
+    told = "\n".join(str(CreateTable(table.__table__).compile(dialect=dialect)).strip() + ";\n" for table in tables)  # type: ignore[arg-type]
+    told = "\n".join(line.rstrip() for line in told.expandtabs(4).splitlines()) + "\n"
+    assert told == (migrations.FOLDER / "schema.sql").read_text(encoding="utf-8")
