@@ -191,6 +191,7 @@ def _listening(host: str, port: int) -> Generator[socket.socket]:
         link.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             link.bind((host, port))
+            link.listen(1024)  # from here on clients wait instead of being refused
         except OSError as error:
             raise SetupError(
                 f"{host}:{port} cannot be used: {error.strerror}", advice="choose another --port"

@@ -30,6 +30,8 @@ class RedisServer:
         """Start it, or join the one that a killed service left behind. Raises `SetupError`."""
         if self.answers():
             return
+        if self._process:
+            self._process.poll()  # it ended; take note, so that nothing is left of it
         self.folder.mkdir(parents=True, exist_ok=True)
         self.socket.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (self.folder / "redis.log").open("ab") as log:
@@ -60,11 +62,6 @@ class RedisServer:
             return False
         finally:
             client.close()
-
-    def reap(self) -> None:
-        """Take note of the end of a server that we started."""
-        if self._process:
-            self._process.poll()
 
     def stop(self) -> None:
         """Save and end; whoever started it."""

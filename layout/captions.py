@@ -32,6 +32,8 @@ def cues(report: SceneReport) -> tuple[Cue, ...]:
         if new:
             begun.append((max(0.0, moment.time - moment.run_time), " · ".join(new)))
         shown = frozenset(here)
+    if not begun:
+        return ()
     ends = [*(start for start, _ in begun[1:]), report.duration]
     return tuple(Cue(start, max(start + SHORTEST, end), text) for (start, text), end in zip(begun, ends, strict=True))
 

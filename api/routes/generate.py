@@ -63,8 +63,9 @@ async def retry(
     old = await records.find(parts.database, task_id, who.owner)
     if index >= len(old.scenes):
         raise NotThere(f"the task has no scene {index}", advice=f"it has {len(old.scenes)}")
-    request = {"former": request_of(old), "message": "", "again": [index], "options": old.request["options"]}
-    request["options"] = wished(request["options"]) | {"seed": (int(request["options"].get("seed", 0)) + 1) % 2**32}
+    options = wished(old.request["options"])
+    options["seed"] = (int(options["seed"]) + 1) % 2**32
+    request = {"former": request_of(old), "message": "", "again": [index], "options": options}
     job = Job(
         kind="retry",
         owner=who.owner,

@@ -15,6 +15,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("TULKU_MODEL", raising=False)
     settings.cache_clear()
     monkeypatch.setattr("agent.nodes.repair._signatures", lambda code, failure: ())
+    monkeypatch.setattr("agent.nodes.retrieve._passages", lambda text: ())
     monkeypatch.setattr("render.join.join", _joined)
     return tmp_path / "home"
 
