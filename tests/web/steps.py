@@ -12,10 +12,10 @@ def wish(page: Page, words: str) -> None:
     field.press("Enter")
 
 
-def made(page: Page, turn: int = 0) -> Locator:
-    """The video of a turn, once it is there."""
+def made(page: Page, turn: int = 0, patience: int = 20_000) -> Locator:
+    """The video of a turn, once it is there; `patience` in milliseconds."""
     video = page.get_by_role("article").nth(turn).locator("video")
-    expect(video).to_be_visible()
+    expect(video).to_be_visible(timeout=patience)
     return video
 
 
