@@ -18,6 +18,7 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0, // no data: addresses, the page's content policy does not allow them
     target: "es2022",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"], // those that know light-dark()
     modulePreload: { polyfill: false },
   },
   server: {

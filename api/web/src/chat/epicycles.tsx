@@ -57,7 +57,7 @@ function picture(drawing: Drawing, time: number, moving: boolean): void {
   pen.setTransform(unit * sharp, 0, 0, -unit * sharp, size[0] / 2, size[1] / 2);
   pen.clearRect(-50, -50, 100, 100);
   const style = getComputedStyle(canvas);
-  if (moving) wheels(drawing, time, style.getPropertyValue("--wheel"), unit);
+  if (moving) wheels(drawing, time, style.outlineColor, unit);
   trace(drawing, time, moving, style.color, unit);
 }
 
