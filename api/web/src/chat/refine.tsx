@@ -48,7 +48,7 @@ export function Refine({ task }: { task: Task }) {
           onMaking={setMaking}
           onSend={() => change(text)}
           busy={send.isPending}
-          held={ended ? undefined : "one moment, it is being drawn"}
+          held={ended ? undefined : "it is being made"}
         />
       </div>
     </>
