@@ -1,6 +1,7 @@
 """Jobs that only pretend: what is asked decides how they end, a clock decides how far they are.
 
-A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene, "slow" takes its time.
+A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene, "slow" waits in the
+middle of the drawing until a test lets it go on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 
 STAGES = ("plan", "retrieve", "write", "check", "render", "keep")
 ANIMATIONS = 5
+HELD_AT = 0.8
+"""Share of the work after which a slow job waits: its fourth animation."""
 CODE = '''"""A circle becomes a square."""
 
 from manim import *
@@ -42,6 +45,7 @@ class Job:
     code: str = CODE
     options: dict[str, Any] = field(default_factory=dict)
     seconds: float = 1.2
+    held: bool = False
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     created: datetime = field(default_factory=lambda: datetime.now(UTC))
     started: float = field(default_factory=time.monotonic)
@@ -51,7 +55,7 @@ class Job:
 
     @property
     def share(self) -> float:
-        return min(1.0, (time.monotonic() - self.started) / self.seconds)
+        return min(HELD_AT if self.held else 1.0, (time.monotonic() - self.started) / self.seconds)
 
     @property
     def outcome(self) -> str:

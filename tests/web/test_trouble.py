@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,14 +9,16 @@ from tests.web.conftest import Opener, Server
 from tests.web.steps import made, plays, wish
 
 pytestmark = pytest.mark.service
-DRAWING = re.compile(r"Drawing: animation \d")
+DRAWING = "Drawing: animation 4 of 5"
 
 
 def test_a_reload_in_the_middle_goes_on_where_it_was(page: Page, server: Server) -> None:
     wish(page, "slow: a circle")
     expect(page.get_by_text(DRAWING)).to_be_visible()
-    page.reload()
+    with page.expect_request("**/events/**"):
+        page.reload()
     expect(page.get_by_role("progressbar")).to_be_visible()
+    server.release()
     plays(made(page))
     asked_after = [after for _, after in server.app.state.heard]
     assert asked_after[0] == ""
@@ -34,6 +34,7 @@ def test_a_server_that_goes_away_and_comes_back(page: Page, server: Server) -> N
     expect(banner).to_be_visible()
     server.start()
     expect(banner).to_be_hidden()
+    server.release()
     plays(made(page))
 
 
@@ -48,12 +49,13 @@ def test_a_wish_while_the_server_is_away_is_kept(page: Page, server: Server) -> 
     made(page)
 
 
-def test_two_tabs_see_the_same(open_page: Opener) -> None:
+def test_two_tabs_see_the_same(open_page: Opener, server: Server) -> None:
     one = open_page()
     wish(one, "slow: a circle")
     expect(one.get_by_role("progressbar")).to_be_visible()
     two = open_page(one.url)
-    expect(two.get_by_role("progressbar")).to_be_visible()
+    expect(two.get_by_text(DRAWING)).to_be_visible()
+    server.release()
     made(one)
     made(two)
 
