@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from agent import make as making
 from agent.make import Made, Served, check_wish
 from agent.models.choose import choose_model
@@ -21,11 +23,12 @@ from agent.models.protocol import CodeModel, Usage
 from agent.reuse import Reusing, earlier_codes, same_code
 from agent.serving import from_kept, origin, raised, refused, storyboard, to_keep
 from agent.state import Event, Renderer
+from components_cache.store.store import Store
 from components_cache.wishes.cache import WishCache
 from components_cache.wishes.files import Damaged, copy
 from components_cache.wishes.leases import LASTING, Leases
 from components_cache.wishes.record import Kept
-from core.database import opened as database_opened
+from core.database import Database, database_url
 from core.errors import BadInput, TulkuError
 from core.times import now
 from core.wish import Wish
@@ -233,12 +236,27 @@ async def opened(farm: Callable[[], Renderer], *, lasting: float = LASTING) -> A
     """A maker on the configured database, for the length of the block."""
     from agent.formulas import marked
 
-    async with database_opened() as database:
-        cache = WishCache(database, marked)
-        try:
-            yield Maker(cache, farm, lasting=lasting)
-        finally:
-            await cache.close()
+    database = Database(database_url())
+    cache = WishCache(database, marked)
+    try:
+        await database.prepare()
+    except SQLAlchemyError as problem:
+        cache.trouble(problem)
+    try:
+        yield Maker(cache, farm, lasting=lasting, revoked=_revoked_in(database))
+    finally:
+        await cache.close()
+        await database.close()
+
+
+def _revoked_in(database: Database) -> Revoked:
+    """Which of a video's components have been revoked since."""
+
+    async def revoked(names: list[str]) -> set[str]:
+        stored = [name for name in names if name.startswith("store:")]
+        return await Store(database).revoked(stored) if stored else set()
+
+    return revoked
 
 
 def _reusing(model: CodeModel, earlier: Kept) -> Reusing | None:

@@ -7,14 +7,16 @@ import hashlib
 import json
 import logging
 from collections import Counter
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from components_cache.wishes import canonical, eviction, files
 from components_cache.wishes.guards import Facts, Reader, facts, same
@@ -28,6 +30,8 @@ from core.times import now
 from core.wish import Wish
 
 _log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 PATIENCE = {"Unsupported": 3600.0, "NotMade": 600.0}
 """Seconds for which a failure of this kind is not tried again."""
@@ -36,6 +40,22 @@ TRANSIENT = 3.0
 FEW = 3
 COUNTING = 2.0
 """Seconds for which uses are gathered before they are written down."""
+
+
+def _forgiving(
+    method: Callable[Concatenate[WishCache, P], Awaitable[T]],
+) -> Callable[Concatenate[WishCache, P], Coroutine[Any, Any, T | None]]:
+    """A database that cannot be read or written costs the memory, never the video; the log says so once."""
+
+    @wraps(method)
+    async def forgiving(self: WishCache, *args: P.args, **kwargs: P.kwargs) -> T | None:
+        try:
+            return await method(self, *args, **kwargs)
+        except SQLAlchemyError as problem:
+            self.trouble(problem)
+            return None
+
+    return forgiving
 
 
 class WishCache:
@@ -48,7 +68,9 @@ class WishCache:
         self._later: set[asyncio.Task[None]] = set()
         self._uses: Counter[str] = Counter()
         self._closing = asyncio.Event()
+        self._is_troubled = False
 
+    @_forgiving
     async def exact(self, wish: Wish) -> Kept | None:
         """The finished wish under this very key, or one that was found to mean the same before."""
         key = self.key(wish)
@@ -59,6 +81,7 @@ class WishCache:
                 self._soon(self.hot.put(key, kept))
         return kept
 
+    @_forgiving
     async def semantic(self, wish: Wish) -> Kept | None:
         """A finished wish of the same options that means the same in other words; found by its key from now on."""
         digest = (await self._facts(wish)).digest
@@ -69,12 +92,14 @@ class WishCache:
                 return kept
         return None
 
+    @_forgiving
     async def near(self, wish: Wish) -> Kept | None:
         """The last finished wish of the same kind and options: it differs in values only."""
         kind = (await self._facts(wish)).kind
         rows = await self._like(wish, ResultRow.kind == kind) if kind else ()
         return _kept(rows[0]) if rows else None
 
+    @_forgiving
     async def older(self, wish: Wish) -> Kept | None:
         """The last result of this very wish that other code decided on, but that would still be drawn as it was."""
         own = select(ResultRow).where(
@@ -87,6 +112,7 @@ class WishCache:
             row = await session.scalar(own.order_by(ResultRow.made_at.desc()).limit(1))
         return _kept(row) if row else None
 
+    @_forgiving
     async def refusal(self, wish: Wish) -> Refusal | None:
         """Why this wish was not made a short while ago."""
         async with self.database.reading() as session:
@@ -125,6 +151,7 @@ class WishCache:
         self._soon(eviction.evict(self.database, self.hot, settings().cache_size << 20))
         return kept
 
+    @_forgiving
     async def refuse(self, wish: Wish, refusal: Refusal) -> None:
         """Remember for a while that a wish could not be made."""
         until = refusal.at + timedelta(seconds=PATIENCE.get(refusal.kind, TRANSIENT))
@@ -132,6 +159,7 @@ class WishCache:
         async with self.database.session() as session:
             await session.merge(row)
 
+    @_forgiving
     async def forget(self, kept: Kept) -> None:
         """Forget a finished wish, and every other wording of it: its files are damaged or not wanted any more."""
         await eviction.forget(self.database, self.hot, [kept.id])
@@ -141,6 +169,12 @@ class WishCache:
         if not self._uses:
             self._soon(self._count())
         self._uses[kept.id] += 1
+
+    def trouble(self, problem: Exception) -> None:
+        """Say, once, that wishes are made without the memory."""
+        if not self._is_troubled:
+            _log.warning("the cache of wishes does not answer, so every wish is made anew: %s", problem)
+        self._is_troubled = True
 
     def key(self, wish: Wish) -> str:
         return canonical.key(wish, deciding())

@@ -22,6 +22,10 @@ ELSEWHERE = (
     "components_cache/gallery",
     "components_cache/admission",
     "components_cache/extraction",
+    "components_cache/harvest",
+    "components_cache/store",
+    "core/redis_server.py",
+    "core/times.py",
     "core/database.py",
     "core/settings.py",
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agent.cached import Maker
+from agent.cached import Maker, opened
 from agent.make import Made
 from components_cache.wishes import files
 from core.errors import BadInput, ModelUnavailable, NotMade
@@ -157,13 +157,18 @@ async def test_bad_input_and_transient_errors_are_not_remembered_for_long(
         assert (await make(maker, WISH, tmp_path)).served == "made"
 
 
+async def _listening(maker: Maker, count: int) -> None:
+    while not any(len(flight.listeners) == count for flight in maker._flights.values()):
+        await asyncio.sleep(0.01)
+
+
 async def test_one_who_goes_away_does_not_take_the_job_from_the_others(tmp_path: Path) -> None:
     farm = VideoFarm(seconds=1.0)
     async with maker_with(farm) as maker:
         first = asyncio.create_task(make(maker, WISH, tmp_path / "a"))
+        await _listening(maker, 1)
         second = asyncio.create_task(make(maker, WISH, tmp_path / "b"))
-        while not any(len(flight.listeners) == 2 for flight in maker._flights.values()):
-            await asyncio.sleep(0.01)
+        await _listening(maker, 2)
         first.cancel()
         assert (await second).served == "shared" and len(farm.rendered) == 1
 
@@ -263,6 +268,20 @@ async def test_a_full_disk_costs_the_memory_never_the_video(tmp_path: Path, monk
         for _ in range(2):
             made = await make(maker, WISH, tmp_path)
             assert made.served == "made" and made.video and made.video.exists()
+
+
+async def test_a_broken_database_costs_the_memory_never_the_video(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = settings().home
+    home.mkdir(parents=True)
+    (home / "tulku.sqlite").write_bytes(b"this was a database once, before the disk failed" * 100)
+    farm = VideoFarm()
+    async with opened(lambda: farm) as maker:
+        made = [await make(maker, wish, tmp_path / wish.text) for wish in (WISH, WISH)]
+    assert [one.served for one in made] == ["made", "made"]
+    assert all(one.video and one.video.exists() for one in made)
+    assert [record.message for record in caplog.records if "made anew" in record.message] == [caplog.records[0].message]
 
 
 async def test_code_alone_needs_no_farm_and_is_not_kept(tmp_path: Path) -> None:
