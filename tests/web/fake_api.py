@@ -72,7 +72,7 @@ async def _problem(request: Request, error: Exception) -> JSONResponse:
 def _making(app: FastAPI, jobs: dict[str, Job]) -> None:
     def put(job: Job) -> dict[str, Any]:
         words = job.prompt.lower()
-        job.held = "slow" in words
+        job.held = words.startswith("slow:")
         if len(job.prompt) > LONGEST or "bad input" in words:
             raise HTTPException(422, "prompt: a wish has at most 4000 letters")
         jobs[job.id] = job

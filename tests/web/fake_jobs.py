@@ -1,6 +1,6 @@
 """Jobs that only pretend: what is asked decides how they end, a clock decides how far they are.
 
-A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene, "slow" waits in the
+A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene, "slow:" at its start waits in the
 middle of the drawing until a test lets it go on.
 """
 

@@ -54,7 +54,7 @@ def test_two_tabs_see_the_same(open_page: Opener, server: Server) -> None:
     wish(one, "slow: a circle")
     expect(one.get_by_role("progressbar")).to_be_visible()
     two = open_page(one.url)
-    expect(two.get_by_text(DRAWING)).to_be_visible()
+    expect(two.get_by_role("status").filter(has_text="Drawing")).to_be_visible()
     server.release()
     made(one)
     made(two)
