@@ -118,10 +118,11 @@ def own_update(function: cst.FunctionDef, place: Place) -> cst.FunctionDef:
         changed = function.visit(_Recursive())
         assert isinstance(changed, cst.FunctionDef)
         return changed
-    if names != ["self", "dt"] or function.params.star_kwarg or function.params.kwonly_params:
+    if names not in (["self"], ["self", "dt"]) or function.params.star_kwarg or function.params.kwonly_params:
         return function
+    dt = given[1] if len(given) == 2 else cst.Param(cst.Name("dt"))
+    dt = dt if dt.default else dt.with_changes(default=cst.Integer("0"))
     extra = cst.Param(cst.Name("recursive"), default=cst.Name("True"))
-    dt = given[1] if given[1].default else given[1].with_changes(default=cst.Integer("0"))
     return function.with_changes(params=function.params.with_changes(params=[given[0], dt, extra]))
 
 

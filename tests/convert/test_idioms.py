@@ -387,3 +387,16 @@ class Block(Square):
     def update(self, dt = 0, recursive = True):
         self.shift(dt * RIGHT)\
 """)
+
+
+def test_a_scene_of_creatures_with_a_frame() -> None:
+    code = """
+        class Talk(TeacherStudentsScene):
+            def construct(self):
+                self.frame.scale(1.2)
+    """
+    assert classes(code) == snapshot("""\
+class Talk(TeacherStudentsScene, GlMovingCameraScene):
+    def construct(self):
+        self.camera.frame.scale(1.2)\
+""")
