@@ -100,7 +100,9 @@ def _may_hold_mobjects(value: cst.BaseExpression, place: Place) -> bool:
         return bool(value.elements) and all(_may_hold_mobjects(each.value, place) for each in value.elements)
     if isinstance(value, cst.ListComp):
         elt = value.elt
-        return isinstance(elt, cst.Call) and (_makes_mobject(elt) or _is_list_of_unknown(elt))
+        return _may_hold_mobjects(elt, place) or (isinstance(elt, cst.Call) and _makes_mobject(elt))
+    if isinstance(value, cst.Subscript):
+        return _may_hold_mobjects(value.value, place)
     return False
 
 
