@@ -77,6 +77,8 @@ METHOD_KEYWORDS: dict[tuple[str, str], str] = {
     ("get_graph_label", "x"): "x_val",
     ("surround", "buff"): "buffer_factor",
     ("copy", "deep"): "",
+    ("apply_function", "maintain_smoothness"): "",
+    ("update", "recurse"): "recursive",
 }
 
 # Positional parameters of manimgl where ManimCE's own differ: what stands at these places is passed by keyword.

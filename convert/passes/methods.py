@@ -91,4 +91,43 @@ def graphs(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(func=call.func.with_changes(attr=cst.Name("plot")))
 
 
-RULES = {cst.Call: (size, getter, graphs), cst.Attribute: (rename,)}
+def front(call: cst.Call, place: Place) -> cst.Call:
+    """`self.foreground_mobjects.remove(m)` fails in ManimCE where an animation has taken the mobject to pieces."""
+    func = call.func
+    if not isinstance(func, cst.Attribute) or func.attr.value != "remove" or not isinstance(func.value, cst.Attribute):
+        return call
+    if func.value.attr.value != "foreground_mobjects" or not is_self(func.value.value) or not place.sheet.gl:
+        return call
+    return call.with_changes(func=attribute(func.value.value, "remove_foreground_mobjects"))
+
+
+class _Recursive(cst.CSTTransformer):
+    """manimgl's name of the parameter becomes ManimCE's."""
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.Name:
+        return updated_node.with_changes(value="recursive") if updated_node.value == "recurse" else updated_node
+
+
+def own_update(function: cst.FunctionDef, place: Place) -> cst.FunctionDef:
+    """`def update(self, dt)` of a mobject's class: ManimCE also says whether the parts are to be updated."""
+    given = function.params.params
+    if function.name.value != "update" or not place.sheet.gl or not place.enclosing(cst.ClassDef):
+        return function
+    names = [param.name.value for param in given]
+    if names == ["self", "dt", "recurse"]:
+        changed = function.visit(_Recursive())
+        assert isinstance(changed, cst.FunctionDef)
+        return changed
+    if names not in (["self"], ["self", "dt"]) or function.params.star_kwarg or function.params.kwonly_params:
+        return function
+    dt = given[1] if len(given) == 2 else cst.Param(cst.Name("dt"))
+    dt = dt if dt.default else dt.with_changes(default=cst.Integer("0"))
+    extra = cst.Param(cst.Name("recursive"), default=cst.Name("True"))
+    return function.with_changes(params=function.params.with_changes(params=[given[0], dt, extra]))
+
+
+RULES = {
+    cst.Call: (size, getter, graphs, front),
+    cst.Attribute: (rename,),
+    cst.FunctionDef: (own_update,),
+}

@@ -30,6 +30,10 @@ _SOLIDS = frozenset(
 )
 
 
+_CREATURES = frozenset({"PiCreatureScene", "MortyPiCreatureScene", "RandolphScene", "TeacherStudentsScene"})
+"""Scenes of the shims that have no camera of their own: the one with a frame comes as a second base."""
+
+
 @dataclass
 class _Scene:
     bases: list[str]
@@ -53,6 +57,10 @@ def cameras(code: str, sheet: Sheet) -> dict[tuple[str, str], str]:
             new = _camera_for(name, base, scenes, sheet)
             if new != base and new not in sheet.bound:
                 found[name, base] = new
+        for base in set(scene.bases) & _CREATURES & sheet.offered - set(scenes):
+            camera = _camera_for(name, "Scene", scenes, sheet)
+            if sheet.dialect == "gl" and camera in ("GlMovingCameraScene", "GlThreeDScene"):
+                found[name, base] = camera
     return found
 
 
@@ -119,7 +127,10 @@ def rebase(node: cst.ClassDef, place: Place) -> cst.ClassDef:
         new = changes.get((node.name.value, old)) if old else None
         if new:
             place.note("info", "camera", f"{node.name.value}: {old} has no camera frame in ManimCE, {new} has")
-        bases.append(arg.with_changes(value=cst.Name(new)) if new else arg)
+        if new and old in _CREATURES:
+            bases += [arg.with_changes(comma=cst.MaybeSentinel.DEFAULT), cst.Arg(cst.Name(new))]
+        else:
+            bases.append(arg.with_changes(value=cst.Name(new)) if new else arg)
     return node.with_changes(bases=_unique(bases))
 
 

@@ -1,4 +1,4 @@
-"""A note for each picture, sound, creature … that something else stands in for. Changes nothing in the code."""
+"""A note for each picture, sound, creature … that something else stands in for."""
 
 from __future__ import annotations
 
@@ -33,6 +33,17 @@ def told_of_bases(node: cst.ClassDef, place: Place) -> cst.ClassDef:
     return node
 
 
+def opened(call: cst.Call, place: Place) -> cst.Call:
+    """`Image.open(path)` of a picture, whose pixels the scene reads."""
+    func = call.func
+    if method_of(call) != "open" or place.sheet.dialect == "ce" or "gl_open_picture" not in place.sheet.offered:
+        return call
+    if not isinstance(func, cst.Attribute) or not isinstance(func.value, cst.Name) or func.value.value != "Image":
+        return call
+    _tell(("approximated", "image", "the picture {0} is a small one of our own"), "Image.open", call, place)
+    return call.with_changes(func=cst.Name("gl_open_picture"))
+
+
 def _row(name: str, place: Place) -> Row | None:
     """The row of a name, unless the module itself gives it a meaning."""
     return None if place.sheet.own(name) else CALLS.get(name)
@@ -52,4 +63,4 @@ def _word(value: cst.BaseExpression) -> str:
     return code if len(code) <= _LONGEST and "\n" not in code else "…"
 
 
-RULES = {cst.Call: (told,), cst.ClassDef: (told_of_bases,)}
+RULES = {cst.Call: (told, opened), cst.ClassDef: (told_of_bases,)}

@@ -9,6 +9,8 @@ import libcst as cst
 from convert.passes.syntax import called, keyword, method_of
 from convert.passes.walk import Place
 
+_ROUNDED = frozenset({"ceil", "floor", "round", "rint"})
+
 
 def whole_range(call: cst.Call, place: Place) -> cst.Call:
     """`range(a / b)` → `range(a // b)`."""
@@ -38,8 +40,25 @@ def whole_count(call: cst.Call, place: Place) -> cst.Call:
     if method_of(call) != "linspace":
         return call
     number = keyword(call, "num") or (call.args[2] if len(call.args) > 2 and not call.args[2].keyword else None)
-    args = [arg.with_changes(value=_floored(arg.value)) if arg is number else arg for arg in call.args]
+    args = [arg.with_changes(value=_whole(arg.value, place)) if arg is number else arg for arg in call.args]
     return call.with_changes(args=args) if number else call
+
+
+def _whole(value: cst.BaseExpression, place: Place) -> cst.BaseExpression:
+    """`np.ceil` and its like give floats, also under a name."""
+    if not place.sheet.gl or not any(name in _ROUNDED for name in _makers(value, place)):
+        return _floored(value)
+    return cst.Call(cst.Name("int"), [cst.Arg(value)])
+
+
+def _makers(value: cst.BaseExpression, place: Place) -> set[str]:
+    match value:
+        case cst.Name():
+            return place.sheet.made.get(value.value, set())
+        case cst.BinaryOperation():
+            return _makers(value.left, place) | _makers(value.right, place)
+        case _:
+            return {method_of(value)}
 
 
 def whole_times(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:

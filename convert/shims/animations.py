@@ -126,7 +126,7 @@ class GlRotating(Rotating):
         super().__init__(mobject, angle, axis, about_point, about_edge, run_time, rate_func, **words)
 
 
-class Broadcast(LaggedStart):
+class GlBroadcast(LaggedStart):
     """Circles spread from a point."""
 
     def __init__(
@@ -134,7 +134,7 @@ class Broadcast(LaggedStart):
         focal_point=ORIGIN,
         small_radius=0.0,
         big_radius=5.0,
-        n_circles=5,
+        n_mobs=5,
         start_stroke_width=8.0,
         color=WHITE,
         lag_ratio=0.2,
@@ -144,7 +144,7 @@ class Broadcast(LaggedStart):
     ):
         point = focal_point.get_center() if isinstance(focal_point, Mobject) else np.array(focal_point)
         circles = []
-        for _ in range(n_circles):
+        for _ in range(n_mobs):
             circle = Circle(radius=big_radius, stroke_color=color, stroke_width=0).move_to(point)
             start = circle.copy().set_stroke(color, start_stroke_width).scale(max(small_radius, 1e-3) / big_radius)
             circles.append(Transform(start, circle, remover=remover))

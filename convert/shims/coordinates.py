@@ -285,7 +285,8 @@ class _GlCoordinates:
         ):
             chosen = axis.get_tick_range() if values is None else values
             chosen = [x for x in chosen if not any(abs(x - other) < 1e-6 for other in (excluding or ()))]
-            groups.add(axis.get_number_mobjects(*chosen, **kwargs) if chosen else VGroup())
+            axis.numbers = axis.get_number_mobjects(*chosen, **kwargs) if chosen else VGroup()
+            groups.add(axis.numbers)
         self.coordinate_labels = groups
         return groups
 

@@ -127,12 +127,12 @@ class Clock(VGroup):
         **kwargs,
     ):
         circle = Circle(radius=1, color=stroke_color)
-        ticks = [
-            Line((1 - tick_length) * direction, direction)
-            for direction in (rotate_vector(UP, k * TAU / 12) for k in range(12))
-        ]
+        self.ticks = VGroup()
+        for hour in range(12):
+            direction = rotate_vector(UP, -hour * TAU / 12)
+            self.ticks.add(Line(direction, (1 - tick_length * (2 if hour % 3 == 0 else 1)) * direction))
         self.hour_hand, self.minute_hand = Line(ORIGIN, hour_hand_height * UP), Line(ORIGIN, minute_hand_height * UP)
-        super().__init__(circle, *ticks, self.hour_hand, self.minute_hand)
+        super().__init__(circle, self.hour_hand, self.minute_hand, self.ticks)
         self.set_stroke(stroke_color, stroke_width)
 
 

@@ -73,6 +73,22 @@ class FilledRectangle(Rectangle):
         super().__init__(**{"fill_color": color, "fill_opacity": 1, "stroke_width": 0, **kwargs})
 
 
+# What a mobject's own shader is told: there is no shader here, but the list is read.
+COMMON_UNIFORMS = ()
+
+
+def uniform_block_dtype(*members):
+    """The names of the numbers, each with how many it is, as a table's columns."""
+    return np.dtype([(name, np.float32, tuple(shape)) for name, *shape in members])
+
+
+def intersection(first, second):
+    """Where two lines of the plane, each through two points, meet."""
+    (a, b), (c, d) = (np.array(line, dtype=float)[:, :2] for line in (first, second))
+    along, _ = np.linalg.solve(np.column_stack([b - a, c - d]), c - a)
+    return a + along * (b - a)
+
+
 def fix_percent(*args):
     """Once mended how a percent sign was drawn, which ManimCE draws well."""
 

@@ -158,8 +158,18 @@ def _get_points(self):
 
 
 def _set_points(self, points):
-    self.points = np.array(points, dtype=float).reshape((-1, 3))
+    """Trackers of quaternions keep points of four numbers."""
+    points = np.array(points, dtype=float)
+    self.points = points if points.ndim == 2 and points.shape[1] == 4 else points.reshape((-1, 3))
     return self
+
+
+def _do_in_place(self, method, *args, **kwargs):
+    """Apply a method at the origin, then go back."""
+    center = self.get_center()
+    self.shift(-center)
+    method(*args, **kwargs)
+    return self.shift(center)
 
 
 def _append_points(self, new_points):
@@ -190,7 +200,8 @@ def _set_opacity(self, opacity, recurse=True):
 
 
 def _deepcopy(self):
-    return self.copy()
+    """Not through the class's own `copy`, which may well be what asks for it."""
+    return Mobject.copy(self)
 
 
 def _stretch_in_place(self, factor, dim):
@@ -324,6 +335,7 @@ Mobject.apply_points_function = _apply_points_function
 Mobject.get_opacity = _get_opacity
 Mobject.set_opacity = _set_opacity
 Mobject.deepcopy = _deepcopy
+Mobject.do_in_place = _do_in_place
 Mobject.stretch_in_place = _stretch_in_place
 Mobject.scale_about_point = _scale_about_point
 Mobject.put_start_on = _put_start_on

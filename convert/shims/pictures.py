@@ -173,9 +173,21 @@ class ThreeDModel(VGroup):
         super().__init__(Cube(side_length=height or 2, fill_opacity=0.5))
 
 
-def get_full_raster_image_path(name):
+def Glget_full_raster_image_path(name):
     return str(name)
 
 
-get_full_vector_image_path = get_full_raster_image_path
-get_full_sound_file_path = get_full_raster_image_path
+Glget_full_vector_image_path = Glget_full_raster_image_path
+Glget_full_sound_file_path = Glget_full_raster_image_path
+
+
+def gl_open_picture(path, *args):
+    """A small picture for one that is not there: a bright disc with a dark middle, on blue."""
+    from PIL import Image
+
+    down, across = np.mgrid[-1:1:24j, -1:1:24j]
+    far = np.sqrt(down**2 + across**2)
+    pixels = np.full((24, 24, 3), (40, 60, 110), dtype=np.uint8)
+    pixels[far < 0.8] = (250, 200, 80)
+    pixels[far < 0.3] = (90, 40, 20)
+    return Image.fromarray(pixels)

@@ -36,6 +36,12 @@ def _save_state(self):
     return self
 
 
+def _update_mobjects(self, dt=0):
+    """Scenes of the early years also call it themselves, with no time gone by."""
+    for mobject in self.mobjects:
+        mobject.update(dt)
+
+
 def _restore(self):
     self.clear()
     for mob, state in self.saved_mobjects:
@@ -86,6 +92,7 @@ Scene.get_time = _get_time
 Scene.add_mobjects_among = _add_mobjects_among
 Scene.save_state = _save_state
 Scene.restore = _restore
+Scene.update_mobjects = _update_mobjects
 Scene.wait_to = _wait_to
 Scene.force_skipping = _as_it_is
 Scene.revert_to_original_skipping_status = _as_it_is

@@ -74,7 +74,7 @@ class GlSurface(_Lattice, Surface):
 
 class GlParametricSurface(GlSurface):
     def __init__(self, uv_func, u_range=(0, 1), v_range=(0, 1), **kwargs):
-        super().__init__(uv_func, u_range=u_range, v_range=v_range, **kwargs)
+        GlSurface.__init__(self, uv_func, u_range=u_range, v_range=v_range, **kwargs)  # spheres call it for themselves
 
 
 ParametricSurface = GlParametricSurface

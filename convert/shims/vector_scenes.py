@@ -44,6 +44,17 @@ class GlVectorScene(VectorScene):
         words = {name: kwargs[name] for name in ("color", "stroke_width") if name in kwargs}
         return GlArrow(origin, origin + _spot(numerical_vector), buff=0, **words)
 
+    def get_vector_label(self, vector, label, at_tip=False, direction="left", *args, buff_factor=1, **kwargs):
+        """Until 2017 the direction came first, and the label stood off by a number of small buffs."""
+        if isinstance(at_tip, str):
+            at_tip, direction = False, at_tip
+        scale = kwargs.pop("label_scale_val", None)
+        if scale is not None:
+            kwargs["label_scale_factor"] = scale
+        label = VectorScene.get_vector_label(self, vector, label, at_tip, direction, *args, **kwargs)
+        away = rotate_vector(UP if direction == "left" else DOWN, vector.get_angle())
+        return label.shift(0.1 * (buff_factor - 1) * away)
+
 
 class GlLinearTransformationScene(LinearTransformationScene):
     """A plane and its vectors under a matrix."""
@@ -66,6 +77,7 @@ class GlLinearTransformationScene(LinearTransformationScene):
 
     lock_in_faded_grid = GlVectorScene.lock_in_faded_grid
     add_plane = GlVectorScene.add_plane
+    get_vector_label = GlVectorScene.get_vector_label
 
 
 def _plane_words(words):

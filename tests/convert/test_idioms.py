@@ -341,3 +341,64 @@ logging.info(log(self.size))
 self.shift = self.__class__.mro()[1].shift
 gl_save("grid.npy", gl_load("old.npy"))\
 """)
+
+
+def test_what_python_and_numpy_no_longer_take() -> None:
+    lines = """
+        few = random.sample(dots, 3)
+        same = random.sample(list(dots), 3)
+        n = np.ceil(length / dr)
+        alphas = np.linspace(0, 1, n + 1)
+        matrix = Matrix(np.array([list(v.coords.copy().get_entries()), list(w.coords.get_entries())]).T)
+        table = np.array([span[i].get_entries().split() for i in (2, 4)])
+        xs = np.arange(*axes.x_range, dx)
+        self.foreground_mobjects.remove(self.axes)
+        mob.apply_function(f, maintain_smoothness=False)
+    """
+    assert converted(lines, OLD) == snapshot("""\
+few = random.sample(list(dots), 3)
+same = random.sample(list(dots), 3)
+n = np.ceil(length / dr)
+alphas = np.linspace(0, 1, int(n + 1))
+matrix = GlMatrix(gl_array([list(v.coords.copy().get_entries()), list(w.coords.get_entries())]).T)
+table = gl_array([span[i].get_entries().split() for i in (2, 4)])
+xs = np.arange(*axes.x_range[:2], dx)
+self.remove_foreground_mobjects(self.axes)
+mob.apply_function(f)\
+""")
+
+
+def test_a_mobject_with_an_update_of_its_own() -> None:
+    code = """
+        class Charge(Group):
+            def update(self, dt: float = 0, recurse: bool = True):
+                super().update(dt, recurse)
+
+
+        class Block(Square):
+            def update(self, dt):
+                self.shift(dt * RIGHT)
+    """
+    assert classes(code) == snapshot("""\
+class Charge(Group):
+    def update(self, dt: float = 0, recursive: bool = True):
+        super().update(dt, recursive)
+
+
+class Block(Square):
+    def update(self, dt = 0, recursive = True):
+        self.shift(dt * RIGHT)\
+""")
+
+
+def test_a_scene_of_creatures_with_a_frame() -> None:
+    code = """
+        class Talk(TeacherStudentsScene):
+            def construct(self):
+                self.frame.scale(1.2)
+    """
+    assert classes(code) == snapshot("""\
+class Talk(TeacherStudentsScene, GlMovingCameraScene):
+    def construct(self):
+        self.camera.frame.scale(1.2)\
+""")

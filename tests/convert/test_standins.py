@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from inline_snapshot import snapshot
+
 from convert.convert import convert
-from tests.convert.snippets import CE, scene
+from tests.convert.snippets import CE, converted, scene
 
 THINGS = """
 photo = ImageMobject("Portrait")
@@ -40,3 +42,9 @@ def test_a_class_of_the_file_s_own_stands_in_for_nothing() -> None:
 
 def test_manimce_has_its_own_pictures() -> None:
     assert convert(scene('self.add(ImageMobject("a.png"))', CE)).notes == ()
+
+
+def test_pixels_of_a_picture_that_is_not_there() -> None:
+    assert converted("pixels = np.array(Image.open(get_full_raster_image_path(name)))") == snapshot(
+        "pixels = np.array(gl_open_picture(Glget_full_raster_image_path(name)))"
+    )

@@ -105,3 +105,35 @@ def test_axes_of_all_ages(probe: Probe) -> None:
         "GlThreeDAxes",
         "GlNumberLine",
     )
+
+
+def test_old_habits_of_mobjects(probe: Probe) -> None:
+    probe(
+        """
+        class Slider(Square):
+            def copy(self):
+                return self.deepcopy()
+
+        assert Slider().copy().width == 2
+        square = Square().shift(RIGHT)
+        assert np.allclose(square.do_in_place(square.rotate, PI / 4, about_point=ORIGIN).get_center(), RIGHT)
+        assert Mobject().set_points(np.array([[1, 0, 0, 0]])).get_points().shape == (1, 4)
+        square.add_updater(lambda m: m.move_to(LEFT))
+        self.add(square)
+        self.update_mobjects()
+        assert np.allclose(square.get_center(), LEFT)
+        assert np.allclose(intersection([(0, 0), (2, 2)], [(0, 2), (2, 0)]), [1, 1])
+        assert uniform_block_dtype(*COMMON_UNIFORMS, ("color", 3), ("sources", 4, 2))["sources"].shape == (4, 2)
+        ticks = Clock().ticks
+        assert len(ticks) == 12 and np.allclose(ticks[3].get_start(), RIGHT)
+        """,
+        ".deepcopy",
+        ".do_in_place",
+        ".set_points",
+        ".get_points",
+        ".update_mobjects",
+        "intersection",
+        "uniform_block_dtype",
+        "COMMON_UNIFORMS",
+        "Clock",
+    )
