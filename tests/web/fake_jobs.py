@@ -1,7 +1,7 @@
 """Jobs that only pretend: what is asked decides how they end, a clock decides how far they are.
 
-A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene, "slow:" at its start waits in the
-middle of the drawing until a test lets it go on.
+A wish with the word "impossible" is unsupported, "broken" fails, "half" loses its second scene; one that begins with
+"slow:" waits in the middle of the drawing until a test lets it go on.
 """
 
 from __future__ import annotations
