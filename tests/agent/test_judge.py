@@ -109,3 +109,11 @@ def test_numbers_out_of_range_are_said_in_the_plan() -> None:
 def test_an_example_wish_still_shows_its_own_function(wish: str, shown: str) -> None:
     """Words that an act names as its own do not hide the formula and the numbers that stand beside them."""
     assert shown in repr(judge(wish).scenes[0].calls[0].arguments)
+
+
+@pytest.mark.parametrize(
+    "wish", ["quotient rule", "explain the quotient rule for derivatives", "a red-black tree", "segment tree"]
+)
+def test_a_topic_known_to_be_missing_is_refused_not_replaced(wish: str) -> None:
+    with pytest.raises(Unsupported):
+        judge(wish)

@@ -71,6 +71,8 @@ def _best(text: str) -> Reading | None:
     named = topics().named(text)
     if named and not MATHEMATICS.search(text) and not of_a_function(named):
         return _topic(text)
+    if topics().is_missing(text):
+        return None  # though its words may name shapes: a red-black tree is no tree in red and black
     topic = cache(lambda: _topic(text))  # asked at most once
     readings: list[Reading] = []
     for read in (_symbolic, _direct, lambda _: topic()):

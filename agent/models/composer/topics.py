@@ -79,6 +79,10 @@ class Topics:
         place = self.exact.get(tuple(content(wish)))
         return None if place is None else self.components[place]
 
+    def is_missing(self, wish: str) -> bool:
+        """Whether this is the name of a topic that the library has not, up to words that only ask."""
+        return tuple(content(wish)) in _missing_names() and self.named(wish) is None
+
     def match(self, wish: str, most: int = 5) -> list[TopicMatch]:
         """The best components for a wish, surest first; empty for a wish without content words."""
         words = content(wish)
@@ -133,6 +137,11 @@ def missing_topics() -> tuple[str, ...]:
     """Topics that the library has not, among them many whose names share words with those it has."""
     lines = (Path(__file__).parent / "missing_topics.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _missing_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(key for topic in missing_topics() if (key := tuple(content(topic))))
 
 
 @lru_cache(maxsize=1)
