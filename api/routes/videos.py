@@ -13,13 +13,14 @@ from api.problems import documented
 from api.routes.parts import Parts, Reader
 from api.routes.tasks import Task
 from api.service import Service
-from api.storage.storage import Stored
+from api.storage.storage import TYPES, Stored
 from core.errors import NotThere, Unreachable
 
 AGAIN = "the video was deleted some time ago, and is being made again from its code"
 router = APIRouter(tags=["videos"])
 Name = Annotated[str, Path(pattern=r"^[a-z_0-9]{1,40}\.[a-z0-9]{2,5}$", examples=["animation.mp4"])]
-BINARY = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+SERVED = (".mp4", ".png", ".vtt", ".py")
+BINARY = {"content": {TYPES[end].split(";")[0]: {"schema": {"type": "string", "format": "binary"}} for end in SERVED}}
 
 
 @router.head("/videos/{task_id}/{name}", include_in_schema=False)

@@ -131,6 +131,7 @@ def test_the_service_keeps_the_contract_of_its_own_document(serving: Serving) ->
         f"{serving.client.base_url}/openapi.json",
         "--max-examples=3",
         "--seed=1",
+        "--request-timeout=60",  # renders that it asks for share the cores with it
         "--phases=examples,coverage,fuzzing",
         f"--checks=not_a_server_error,{','.join(checks)}",
         "--exclude-path-regex=^/(events|search)",  # endless, and 503 without an index
