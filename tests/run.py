@@ -23,7 +23,16 @@ CHECKS: dict[str, list[str]] = {
     "fast tests": [*PYTEST, "-m", "not render and not service"],
 }
 SLOW: dict[str, list[str]] = {
-    "renders and services": [*PYTEST, "-m", "(render or service) and not sweep", "--durations", "8"],
+    "renders and services": [
+        *PYTEST,
+        "-m",
+        "(render or service) and not sweep",
+        "--durations",
+        "8",
+        "--ignore",
+        "tests/web",
+    ],
+    "page": [*PYTEST, "tests/web", "-m", "service"],  # a browser beside everything else is too much for one worker
 }
 SWEEP: dict[str, list[str]] = {"random parameters": [*PYTEST, "-m", "sweep"]}
 
