@@ -66,7 +66,8 @@ class Flight:
 class Maker:
     """Makes wishes through the cache. `farm` is asked for when something has to be rendered, and not before.
 
-    `revoked` says which of a video's components were revoked: such a video is made again.
+    `revoked` says which of a video's components were revoked: such a video is made again. The store of the cache's own
+    database is asked where nothing else is given.
     """
 
     def __init__(
@@ -77,7 +78,8 @@ class Maker:
         lasting: float = LASTING,
         revoked: Revoked | None = None,
     ) -> None:
-        self.cache, self.farm, self._revoked = cache, farm, revoked
+        self.cache, self.farm = cache, farm
+        self._revoked = revoked or _revoked_in(cache.database)
         self.leases = Leases(cache.hot, lasting)
         self._flights: dict[str, Flight] = {}
 
@@ -130,7 +132,7 @@ class Maker:
         """Copies of what was kept; a damaged one is forgotten and made again."""
         if kept is None:
             return None
-        if self._revoked and await self._revoked(kept.details["components"]):
+        if await self._revoked(kept.details["components"]):
             await self.cache.forget(kept)
             return None
         try:
@@ -243,7 +245,7 @@ async def opened(farm: Callable[[], Renderer], *, lasting: float = LASTING) -> A
     except SQLAlchemyError as problem:
         cache.trouble(problem)
     try:
-        yield Maker(cache, farm, lasting=lasting, revoked=_revoked_in(database))
+        yield Maker(cache, farm, lasting=lasting)
     finally:
         await cache.close()
         await database.close()
