@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -17,6 +16,7 @@ from agent.models.choose import choose_model
 from agent.models.protocol import CodeModel, Usage
 from agent.state import Event, Renderer, SceneOutcome, Tools
 from components_cache.styles import STYLES
+from components_cache.wishes.files import copy
 from core.errors import BadInput, NotMade
 from core.finding import Finding
 from core.settings import settings
@@ -257,7 +257,5 @@ def _video(made: list[SceneOutcome], out: Path) -> tuple[Path, float]:
 def _copied(source: Path | None, target: Path) -> Path | None:
     if source is None or not source.exists():
         return None
-    draft = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, draft)
-    draft.replace(target)
+    copy(source, target)
     return target

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import csv
 from dataclasses import asdict
 from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -20,13 +18,13 @@ from api.models.told import Converted
 from api.problems import documented
 from api.routes.parts import Maker, Parts, Reader
 from api.service import Service
+from api.topics import POPULAR, read
 from components_cache.catalogue import catalogue
 from convert.convert import convert as to_ce
 from core.component import Component
 from core.errors import NotThere, Unreachable
 
 router = APIRouter(tags=["library"])
-TOPICS = Path(__file__).parents[1] / "popular_topics.csv"
 CONVERSION = 60.0
 """Seconds that a conversion may take."""
 
@@ -209,17 +207,16 @@ def _hit(hit: Any) -> Hit:
 
 @lru_cache(maxsize=1)
 def _popular() -> list[Topic]:
-    with TOPICS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    found, _ = read(POPULAR)
     return [
         Topic(
             topic_id=str(number),
-            title=row["wish"][:1].upper() + row["wish"][1:],
-            prompt=row["wish"],
-            field=row["field"],
-            level=row["level"],
+            title=topic.wish[:1].upper() + topic.wish[1:],
+            prompt=topic.wish,
+            field=topic.field,
+            level=topic.level,
         )
-        for number, row in enumerate(rows)
+        for number, topic in enumerate(found)
     ]
 
 
