@@ -159,13 +159,8 @@ def _pass_on_fixed(mobjects):
                 part.is_fixed_in_frame = True
 
 
-class _FrameCamera(MovingCamera):
-    """A camera in the plane; it may also turn about the line of sight."""
-
-    def __init__(self, **kwargs):
-        kwargs["frame"] = CameraFrame()
-        super().__init__(**kwargs)
-        self.light_source = Point(10 * OUT + 7 * LEFT + 9 * UP)
+class _FramedCamera:
+    """What cameras with a frame have in common, in the plane and in space."""
 
     def get_location(self):
         return self.frame.get_implied_camera_location()
@@ -174,6 +169,15 @@ class _FrameCamera(MovingCamera):
         mobjects = list(mobjects)
         _pass_on_fixed(mobjects)
         super().capture_mobjects(mobjects, **kwargs)
+
+
+class _FrameCamera(_FramedCamera, MovingCamera):
+    """A camera in the plane; it may also turn about the line of sight."""
+
+    def __init__(self, **kwargs):
+        kwargs["frame"] = CameraFrame()
+        super().__init__(**kwargs)
+        self.light_source = Point(10 * OUT + 7 * LEFT + 9 * UP)
 
     def transform_points_pre_display(self, mobject, points):
         points = super().transform_points_pre_display(mobject, points)
@@ -202,7 +206,7 @@ class _Center(np.ndarray):
         return self.frame.move_to(*args, **kwargs)
 
 
-class _SpaceCamera(ThreeDCamera):
+class _SpaceCamera(_FramedCamera, ThreeDCamera):
     """A camera in space that looks where its frame says."""
 
     def __init__(self, **kwargs):
@@ -240,14 +244,6 @@ class _SpaceCamera(ThreeDCamera):
 
     def project_points(self, points):
         return super().project_points(points - self.frame.get_center())
-
-    def get_location(self):
-        return self.frame.get_implied_camera_location()
-
-    def capture_mobjects(self, mobjects, **kwargs):
-        mobjects = list(mobjects)
-        _pass_on_fixed(mobjects)
-        super().capture_mobjects(mobjects, **kwargs)
 
     def transform_points_pre_display(self, mobject, points):
         return points if _is_fixed(mobject) else super().transform_points_pre_display(mobject, points)

@@ -74,16 +74,7 @@ class GlOldTex(SingleStringMathTex):
         kwargs["tex_template"] = _template_for(self.string, additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
-        known = {
-            "height",
-            "tex_template",
-            "stroke_width",
-            "fill_opacity",
-            "stroke_color",
-            "stroke_opacity",
-            "fill_color",
-        }
-        own = {name: value for name, value in kwargs.items() if name in known and value is not None}
+        own = _told_to_tex(kwargs)
         source = self.string if self.string.strip() else r"\quad"
         super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)

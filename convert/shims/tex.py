@@ -28,6 +28,12 @@ def _template_for(source, additional_preamble="", tex_template=None):
     return template
 
 
+def _told_to_tex(options):
+    """The options that ManimCE's formulas take; it would refuse the others."""
+    known = ("height", "tex_template", "stroke_width", "fill_opacity", "stroke_color", "stroke_opacity", "fill_color")
+    return {name: options[name] for name in options if name in known and options[name] is not None}
+
+
 def _typesettable(source, is_centred):
     """The source as today's TeX takes it: no package for double-struck letters, no two line breaks in centred text."""
     source = re.sub(r"(?<!\\)#", r"\\#", source.replace(r"\mathds", r"\mathbb"))
@@ -62,16 +68,7 @@ class _SelectableTex(SingleStringMathTex):
         kwargs["tex_template"] = _template_for(self.string, additional_preamble, kwargs.get("tex_template"))
         if isinstance(color, (list, tuple)):
             color = color[0]
-        known = {
-            "height",
-            "tex_template",
-            "stroke_width",
-            "fill_opacity",
-            "stroke_color",
-            "stroke_opacity",
-            "fill_color",
-        }
-        kwargs = {name: value for name, value in kwargs.items() if name in known and value is not None}
+        kwargs = _told_to_tex(kwargs)
         super().__init__(self.string, tex_environment=environment, font_size=font_size, color=color, **kwargs)
         self.glyphs = list(self.submobjects)
         self.number_of_glyphs = len(self.glyphs)
