@@ -21,7 +21,15 @@ from tests.web.fake_api import DIST, create_app
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 20_000
 """Milliseconds: the tests share two cores with renders."""
+TORN = r"ignore:Exception ignored in. <_io\.FileIO name='.*/web/dist/:pytest.PytestUnraisableExceptionWarning"
+"""A server that is stopped while it sends a file leaves it open until it is collected, in whichever test that happens."""
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/web/" in str(item.path):
+            item.add_marker(pytest.mark.filterwarnings(TORN))
 
 
 class Server:
