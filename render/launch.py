@@ -7,12 +7,15 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import socket
 import stat
+import struct
 import subprocess
 import sys
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import FarmError
@@ -23,6 +26,7 @@ _CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "CHOWN", "DAC_OVERRIDE", "FOWN
 """What a zygote run by root keeps: PID namespaces, user ids and folders of jobs, killing and watching them."""
 
 _LONGEST_SOCKET = 107
+_STARTING = 20
 
 
 def private_folder(path: Path) -> Path:
@@ -89,6 +93,29 @@ def _knock(path: Path) -> socket.socket | None:
         link.close()
         return None
     return link
+
+
+def zygote(settings: Settings) -> int:
+    """The process that listens, by PID; 0 when there is none. Waits for one that is only starting, at most 20 s."""
+    until = time.monotonic() + _STARTING
+    while time.monotonic() < until:
+        link = _knock(socket_path(settings))
+        if link is None:
+            return 0
+        with link:
+            pid: int = struct.unpack("3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+        if pid != os.getpid():  # the launcher listens until the zygote does
+            return pid
+        time.sleep(0.05)
+    return 0
+
+
+def end(settings: Settings) -> None:
+    """Kill the zygote, if there is one; what it renders ends with an error, and the next render starts another."""
+    pid = zygote(settings)
+    if pid:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def log_path(settings: Settings) -> Path:

@@ -7,11 +7,7 @@ measured too, from the shell to its end, on the code that it wrote itself; anoth
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
@@ -60,7 +56,7 @@ def measure(code: str, folder: Path, *, wish: bool, repeats: int = 7) -> None:
             ways["tulku make, the same again"] = lambda: _tulku(folder, 1)
         for name, way in ways.items():
             times.setdefault(name, []).append(_time(way))
-    _end(settings)
+    launch.end(settings)
     middle = {name: statistics.median(values) for name, values in times.items()}
     _print(middle)
 
@@ -99,12 +95,6 @@ def _manim(source: Path, media: Path) -> None:
 def _tulku(folder: Path, seed: int) -> None:
     command = [str(TULKU), "make", WISH, "--seed", str(seed), "--out", str(folder / f"t{seed}")]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
-
-
-def _end(settings: Settings) -> None:
-    with launch.reach(settings) as link:
-        pid = struct.unpack("3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
-    os.kill(pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":

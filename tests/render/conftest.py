@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,9 +13,9 @@ from render.farm import Farm
 
 
 def zygote_pid(settings: Settings) -> int:
-    """The process that listens: the zygote itself."""
-    with launch.reach(settings) as link:
-        return struct.unpack("3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+    """The process that listens, started first if there is none."""
+    launch.reach(settings).close()
+    return launch.zygote(settings)
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +28,7 @@ def farm_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def farm(farm_settings: Settings) -> Iterator[Farm]:
     farm = Farm.connect(settings=farm_settings)
     yield farm
-    os.kill(zygote_pid(farm_settings), signal.SIGKILL)
+    launch.end(farm_settings)
 
 
 @pytest.fixture

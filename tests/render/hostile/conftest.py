@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 
 import pytest
 
 from core.settings import Settings
-from render import guards
-from tests.render.conftest import zygote_pid
+from render import guards, launch
 from tests.render.hostile.arena import Arena
 
 LAYERS = ("all layers", "no bubblewrap")
@@ -29,5 +26,5 @@ def arena(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     assert arena.works()
     yield arena
     assert arena.works()
-    os.kill(zygote_pid(settings), signal.SIGKILL)
+    launch.end(settings)
     patch.undo()
