@@ -1,7 +1,7 @@
 """Changes of tables that hold records already, by Alembic. Public entry: `upgrade`.
 
 Tables that are missing are created by `core.database`; a revision here is only needed when one is changed. `schema.sql`
-is what the service's tables look like now; a test compares.
+is what the tables of the service, the component store and the cache of wishes look like now; a test compares.
 """
 
 from __future__ import annotations

@@ -73,3 +73,106 @@ CREATE TABLE feedback (
     UNIQUE (job, owner),
     FOREIGN KEY(job) REFERENCES jobs (id) ON DELETE CASCADE
 );
+
+CREATE TABLE components (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    code TEXT NOT NULL,
+    shape VARCHAR NOT NULL,
+    facts JSON NOT NULL,
+    schema JSON NOT NULL,
+    licence VARCHAR NOT NULL,
+    manim VARCHAR NOT NULL,
+    model VARCHAR NOT NULL,
+    vectors BYTEA,
+    look VARCHAR NOT NULL,
+    thumbnail VARCHAR NOT NULL,
+    box JSON NOT NULL,
+    proof JSON NOT NULL,
+    cost DOUBLE PRECISION NOT NULL,
+    size INTEGER NOT NULL,
+    uses INTEGER NOT NULL,
+    successes INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    indexed BOOLEAN NOT NULL,
+    due BOOLEAN NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE component_sources (
+    id SERIAL NOT NULL,
+    component VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    scene VARCHAR NOT NULL,
+    wish VARCHAR NOT NULL,
+    model VARCHAR NOT NULL,
+    licence VARCHAR NOT NULL,
+    commit VARCHAR NOT NULL,
+    found_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(component) REFERENCES components (id) ON DELETE CASCADE
+);
+
+CREATE TABLE component_parents (
+    component VARCHAR NOT NULL,
+    parent VARCHAR NOT NULL,
+    PRIMARY KEY (component, parent),
+    FOREIGN KEY(component) REFERENCES components (id) ON DELETE CASCADE
+);
+
+CREATE TABLE component_harvests (
+    id VARCHAR NOT NULL,
+    scene VARCHAR NOT NULL,
+    code TEXT NOT NULL,
+    origin JSON NOT NULL,
+    tries INTEGER NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE wish_results (
+    id VARCHAR NOT NULL,
+    family VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    options JSON NOT NULL,
+    setting VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    drawing VARCHAR NOT NULL,
+    files JSON NOT NULL,
+    details JSON NOT NULL,
+    plan JSON NOT NULL,
+    said VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    seconds DOUBLE PRECISION NOT NULL,
+    uses INTEGER NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    until TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE wish_aliases (
+    key VARCHAR NOT NULL,
+    result VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE wish_failures (
+    key VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    message VARCHAR NOT NULL,
+    advice VARCHAR NOT NULL,
+    more JSON NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    until TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);

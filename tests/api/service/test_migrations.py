@@ -1,4 +1,4 @@
-"""The tables of the service: a change of one needs a revision."""
+"""The tables of the service and of both caches: a change of one needs a revision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from sqlalchemy.schema import CreateTable
 from api import migrations
 from api.auth.tables import ApiKey
 from api.jobs.tables import Attempt, Feedback, Job
+from components_cache.store.tables import ComponentRow, HarvestRow, ParentRow, SourceRow
+from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
 from core.database import opened
+
+SERVICE = (ApiKey, Job, Attempt, Feedback)
+STORE = (ComponentRow, SourceRow, ParentRow, HarvestRow)
+WISHES = (ResultRow, AliasRow, FailureRow)
 
 
 async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) -> None:
@@ -27,7 +33,7 @@ async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) ->
 def test_tables_are_as_the_last_revision_left_them() -> None:
     """When this fails: write a revision in `api/migrations/versions`, then put the new text into `schema.sql`."""
     dialect = postgresql.dialect()
-    tables = (ApiKey, Job, Attempt, Feedback)
+    tables = (*SERVICE, *STORE, *WISHES)
     told = "\n".join(str(CreateTable(table.__table__).compile(dialect=dialect)).strip() + ";\n" for table in tables)  # type: ignore[arg-type]
     told = "\n".join(line.rstrip() for line in told.expandtabs(4).splitlines()) + "\n"
     assert told == (migrations.FOLDER / "schema.sql").read_text(encoding="utf-8")
