@@ -40,6 +40,7 @@ def _install_filled():
         VMobject.set_fill.fills = True
         for name in ("init_colors", "set_color", "set_style", "match_style", "set_color_by_gradient"):
             setattr(VMobject, name, _not_filling(getattr(VMobject, name)))
+        VMobject.color = property(VMobject.color.fget, _not_filling(VMobject.color.fset))
 
 
 _install_filled()
