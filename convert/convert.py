@@ -54,7 +54,7 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
     _check(source)
     sheet = read(source, dialect, offered())
     if sheet.gl:
-        sheet.wanted |= eras.features(context.file, dialect, sheet.attributes)
+        sheet.wanted |= eras.features(context.file, dialect, sheet.attributes | sheet.loads)
     tree, found = _passes(source, sheet)
     result = assemble(tree.code, sheet)
     scenes = scene_names(source if context.scenes or not python2.parses(code) else code, context.scenes)

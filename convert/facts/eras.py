@@ -12,16 +12,17 @@ _ANCIENT = 2017
 """The year of a file whose imports are of the years before 2018, if its path does not say."""
 
 UNTIL = (
-    # last year, attribute that the code must read, feature
-    (2018, "set_fill", "@filled"),
-    (2020, "add_numbers", "@numbered_line"),
+    # last year, names of which the code must read one, feature
+    (2017, ("OldTex", "OldTexText", "TexMobject", "TextMobject"), "@glyphs_of_one"),
+    (2018, ("set_fill",), "@filled"),
+    (2020, ("add_numbers",), "@numbered_line"),
 )
 
 
-def features(file: Path | None, dialect: Dialect, attributes: set[str]) -> set[str]:
-    """The features that the code of a file needs because of its age."""
+def features(file: Path | None, dialect: Dialect, names: set[str]) -> set[str]:
+    """The features that the code of a file, which reads these names and attributes, needs because of its age."""
     year = _year(file) or (_ANCIENT if dialect == "ancient" else 9999)
-    return {feature for last, attribute, feature in UNTIL if year <= last and attribute in attributes}
+    return {feature for last, wanted, feature in UNTIL if year <= last and names.intersection(wanted)}
 
 
 def _year(file: Path | None) -> int:

@@ -5,6 +5,10 @@ import inspect
 from manim import *
 
 
+_ONCE = {"tip_length": 0.25, "tip_width": 0.35, "stroke_width": 4, "fill_opacity": 0, "color": WHITE}
+"""Defaults that ManimCE works out later."""
+
+
 class _Settings(dict):
     """What a class has been told; for all else the defaults of its constructors."""
 
@@ -16,9 +20,10 @@ class _Settings(dict):
             if dict.__contains__(told, name):
                 return dict.__getitem__(told, name)
             parameter = inspect.signature(cls.__init__).parameters.get(name)
-            if parameter is not None and parameter.default is not inspect.Parameter.empty:
-                return parameter.default
-        raise KeyError(name)
+            default = None if parameter is None else parameter.default
+            if default is not None and default is not inspect.Parameter.empty:
+                return default
+        return _ONCE[name]
 
     def get(self, name, default=None):
         try:

@@ -46,6 +46,7 @@ class GlOldTex(SingleStringMathTex):
 
     environment = "align*"
     separator = ""
+    glyphs_of_one = False
 
     def __init__(
         self,
@@ -87,6 +88,8 @@ class GlOldTex(SingleStringMathTex):
 
     def _break_up(self, separator):
         glyphs = list(self.submobjects)
+        if len(self.tex_strings) == 1 and self.glyphs_of_one:
+            return
         if len(self.tex_strings) == 1:
             self.submobjects = [_PartOfTex(self.tex_strings[0], *glyphs)]
             return
@@ -111,6 +114,8 @@ class GlOldTex(SingleStringMathTex):
         fold = str if case_sensitive else str.lower
         wanted = fold(str(tex))
         parts = [part for part in self.submobjects if hasattr(part, "tex_string")]
+        if not parts and wanted in fold(self.string):
+            return VGroup(self)
         return VGroup(
             *(
                 p
@@ -159,6 +164,14 @@ class GlOldTex(SingleStringMathTex):
         if isinstance(value, int) and isinstance(single, _PartOfTex) and value not in (0, -1):
             return single[value]  # until 2016 a single string was its glyphs
         return super().__getitem__(value)
+
+
+def _install_glyphs_of_one():
+    """Until the spring of 2018 the submobjects of a single string were its glyphs."""
+    GlOldTex.glyphs_of_one = True
+
+
+_install_glyphs_of_one()
 
 
 class GlOldTexText(GlOldTex):
