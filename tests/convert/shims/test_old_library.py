@@ -49,7 +49,8 @@ def test_number_lines_of_2015(probe: Probe) -> None:
         assert line.numbers not in line.submobjects
         close = GlNumberLine(numerical_radius=1, unit_length_to_spatial_width=3)
         assert abs(close.width - 6) < 1e-6
-        assert Group(Square(), Circle().shift(3 * RIGHT)).set_color(RED, lambda p: p[0] > 1)[1].get_color() == ManimColor(RED)
+        pair = Group(Square(), Circle().shift(3 * RIGHT)).set_color(RED, lambda p: p[0] > 1)
+        assert [part.get_color() == RED for part in pair] == [False, True]
         """,
         "GlNumberLine",
         "@numbered_line",
