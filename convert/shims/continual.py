@@ -26,8 +26,9 @@ class ContinualAnimation:
     def update(self, dt):
         self.external_time += dt
         if self.external_time > self.end_time:
-            return self.stop()
-        if self.external_time < self.start_up_time:
+            self.stop()
+            dt = 0
+        elif self.external_time < self.start_up_time:
             dt *= self.external_time / self.start_up_time
         elif self.external_time > self.end_time - self.wind_down_time:
             dt *= (self.end_time - self.external_time) / self.wind_down_time

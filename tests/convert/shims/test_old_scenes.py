@@ -102,3 +102,17 @@ def test_what_eyes_and_shapes_did(probe: Probe) -> None:
         ".set_bound_angles",
         ".remove_tip",
     )
+
+
+def test_names_go_by_at_the_end(probe: Probe) -> None:
+    probe(
+        """
+        self.specific_patrons, self.run_time = [f"Person {n}" for n in range(7)], 1
+        super().construct()
+        names = self.mobjects[-1]
+        assert len(names) == 7 and names.get_bottom()[1] > self.title.get_top()[1]
+        assert len({round(name.get_x(), 1) for name in names}) <= 7
+        """,
+        "PatreonEndScreen",
+        base="PatreonEndScreen",
+    )
