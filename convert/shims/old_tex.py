@@ -5,6 +5,10 @@ import re
 from manim import *
 
 
+_DISPLAYED = re.compile(r"\\begin\{(?:align|alignat|gather|equation|eqnarray|multline|flalign)\*?\}")
+"""Environments that bring mathematics of their own: they do not stand in another one."""
+
+
 class _PartOfTex(VGroup):
     """One of the strings of an OldTex."""
 
@@ -76,7 +80,9 @@ class GlOldTex(SingleStringMathTex):
         if isinstance(color, (list, tuple)):
             color = color[0]
         own = _told_to_tex(kwargs)
-        source = self.string if self.string.strip() else r"\quad"
+        if _DISPLAYED.search(self.string):
+            environment = None
+        source = self.string.strip() or r"\quad"
         super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)
         self.number_of_glyphs = len(self.submobjects)

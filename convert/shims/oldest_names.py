@@ -51,3 +51,50 @@ def _get_bubble_fade_anims(self, target_mode="plain"):
 
 
 Scene.get_bubble_fade_anims = _get_bubble_fade_anims
+
+
+class RangingValues(Animation):
+    """A number beside a mobject runs through the values of a function of the time (2016)."""
+
+    def __init__(
+        self,
+        start_val=0,
+        end_val=1,
+        num_decimal_points=2,
+        tracking_function=None,
+        value_function=None,
+        tracked_mobject=None,
+        tracked_mobject_next_to_kwargs=None,
+        scale_factor=1,
+        run_time=1,
+        rate_func=linear,
+        **kwargs,
+    ):
+        self.value_at = value_function or (lambda alpha: interpolate(start_val, end_val, alpha))
+        self.tracking_function, self.tracked_mobject = tracking_function, tracked_mobject
+        self.place = tracked_mobject_next_to_kwargs or {}
+        number = DecimalNumber(self.value_at(0), num_decimal_places=num_decimal_points).scale(scale_factor)
+        super().__init__(number, run_time=run_time, rate_func=rate_func, introducer=True)
+
+    def interpolate_mobject(self, alpha):
+        self.mobject.set_value(self.value_at(self.rate_func(alpha)))
+        if self.tracking_function:
+            self.tracking_function(alpha, self.mobject)
+        elif self.tracked_mobject:
+            self.mobject.next_to(self.tracked_mobject, **self.place)
+
+    def set_tracking_function(self, func):
+        self.tracking_function = func
+
+    def set_value_function(self, func):
+        self.value_at = func
+
+
+class Face(VGroup):
+    """A face that is at rest, "talking" or "straight" (2015)."""
+
+    def __init__(self, mode="simple", **kwargs):
+        eyes = [Dot(0.25 * UP + side, radius=0.06) for side in (0.3 * LEFT, 0.3 * RIGHT)]
+        mouths = {"talking": Circle(radius=0.15, color=WHITE), "straight": Line(0.3 * LEFT, 0.3 * RIGHT)}
+        mouth = mouths.get(mode, Arc(radius=0.4, start_angle=5 * PI / 4, angle=PI / 2).center())
+        super().__init__(Circle(radius=0.8, color=WHITE), *eyes, mouth.shift(0.3 * DOWN))

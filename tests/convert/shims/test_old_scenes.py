@@ -116,3 +116,20 @@ def test_names_go_by_at_the_end(probe: Probe) -> None:
         "PatreonEndScreen",
         base="PatreonEndScreen",
     )
+
+
+def test_numbers_run_beside_a_mobject(probe: Probe) -> None:
+    probe(
+        r"""
+        dot = Dot(2 * LEFT)
+        words = {"direction": UP, "buff": 0.5}
+        numbers = RangingValues(0, 4, tracked_mobject=dot, tracked_mobject_next_to_kwargs=words)
+        self.play(numbers, dot.animate.shift(4 * RIGHT))
+        assert numbers.mobject.get_value() == 4 and abs(numbers.mobject.get_x() - 2) < 0.3
+        assert len(Face("talking")) == 4
+        assert len(GlOldTex(r"\begin{align*} x &= 1 \\ y &= 2 \end{align*}")[0]) == 6
+        """,
+        "RangingValues",
+        "Face",
+        "GlOldTex",
+    )
