@@ -8,7 +8,7 @@ import pytest
 
 from convert.context import ConversionContext
 from convert.convert import convert
-from tests.convert.snippets import GL, classes, scene
+from tests.convert.snippets import GL, OLD, classes, converted, scene
 
 ANCIENT = "from helpers import *"
 
@@ -39,3 +39,16 @@ def test_config_of_scenes_whose_dicts_meet_is_kept() -> None:
             CONFIG = {"block": {"mass": 5}}
     """
     assert classes(code).count("CONFIG") == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("last = n % base\nn /= base", "n //= base"),
+        ("n /= base", "n /= base"),
+        ("turn = (n / 2) % 2", "turn = (n // 2) % 2"),
+        ("angle = (a / 2) % TAU", "angle = (a / 2) % TAU"),
+    ],
+)
+def test_whole_numbers_divided_in_python_2(lines: str, expected: str) -> None:
+    assert converted(lines, OLD).splitlines()[-1] == expected
