@@ -63,6 +63,9 @@ def _ensure_valid_file(self):
 Mobject.ensure_valid_file = _ensure_valid_file
 
 
+Animation.families = property(lambda self: list(self.get_all_families_zipped()))
+
+
 class Grid(VGroup):
     """Lines that cut a rectangle into rows and columns."""
 

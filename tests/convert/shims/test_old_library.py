@@ -56,3 +56,19 @@ def test_number_lines_of_2015(probe: Probe) -> None:
         "@numbered_line",
         ".set_color",
     )
+
+
+def test_animations_know_their_families(probe: Probe) -> None:
+    probe(
+        """
+        class Redden(Animation):
+            def interpolate_mobject(self, alpha):
+                for part, start in self.families:
+                    part.set_fill(interpolate_color(start.get_fill_color(), RED, alpha))
+
+        row = VGroup(Square(fill_opacity=1), Circle(fill_opacity=1)).arrange(RIGHT)
+        self.play(Redden(row))
+        assert all(part.get_fill_color() == RED for part in row)
+        """,
+        ".families",
+    )
