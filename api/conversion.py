@@ -84,10 +84,8 @@ def _show(result: ConversionResult, out: Path | None) -> None:
         console.print(f"[{_STYLES[note.severity]}]{note.severity}[/] {escape(str(note))}")
     for scene, reason in result.impossible:
         console.print(f"[red]not possible[/] {scene}: {reason}")
-    count = len(result.scenes)
-    console.print(
-        f"[bold green]✓[/] {count} scene{'s' * (count != 1)}, {result.dialect} → ce, {len(result.notes)} notes"
-    )
+    count, mark = len(result.scenes), "[bold red]✗[/]" if _nothing_left(result) else "[bold green]✓[/]"
+    console.print(f"{mark} {count} scene{'s' * (count != 1)}, {result.dialect} → ce, {len(result.notes)} notes")
     if out:
         console.print(f"  code    {out}")
     else:

@@ -12,6 +12,7 @@ from convert import bounds, passes
 from convert.assemble import assemble
 from convert.context import ConversionContext
 from convert.dialect import detect
+from convert.facts import eras
 from convert.inline.inline import inline
 from convert.passes import nested_quotes, python2
 from convert.passes.imports import LibraryImports, imports_inside
@@ -52,6 +53,8 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
         dialect = _older(dialect, source)
     _check(source)
     sheet = read(source, dialect, offered())
+    if sheet.gl:
+        sheet.wanted |= eras.features(context.file, dialect, sheet.attributes | sheet.loads)
     tree, found = _passes(source, sheet)
     result = assemble(tree.code, sheet)
     scenes = scene_names(source if context.scenes or not python2.parses(code) else code, context.scenes)

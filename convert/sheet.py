@@ -20,7 +20,7 @@ class Sheet:
     `bound` are names the module binds at any level, `methods` the functions it defines inside classes, `attributes` the
     attributes it reads, `assigned` those it sets, `shadowed` the attributes its classes give a value,
     `made` the functions whose results names are given. `cameras` says which
-    base a scene gets. `counts` are names that index something.
+    base a scene gets. `counts` are names that index something, `remainders` what `%` stands between.
     `offered` are the keys the shims know, `wanted` those asked for.
     """
 
@@ -39,6 +39,7 @@ class Sheet:
     cameras: dict[tuple[str, str], str] = field(default_factory=dict)
     static_configs: set[str] = field(default_factory=set)
     counts: set[str] = field(default_factory=set)
+    remainders: set[tuple[str, str]] = field(default_factory=set)
     remarks: dict[tuple[str, str], tuple[Severity, cst.CSTNode | None]] = field(default_factory=dict)
 
     @property

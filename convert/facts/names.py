@@ -38,6 +38,12 @@ OLD_CE_NAMES: dict[str, str] = {
     "WiggleOutThenIn": "Wiggle",
 }
 
+# What manimgl renamed later, where it kept the meaning.
+GL_LATER_NAMES: dict[str, str] = {
+    "TexMobject": "OldTex",
+    "TextMobject": "OldTexText",
+}
+
 # What manimgl means by names of its own, in ManimCE terms, where no shim does it better.
 GL_NAMES: dict[str, str] = {
     "YELLOW": "PURE_YELLOW",

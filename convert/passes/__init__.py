@@ -50,5 +50,6 @@ def run(module: cst.Module, sheet: Sheet) -> cst.Module:
     """Apply every rule once."""
     sheet.static_configs = configs.plan(sheet.code, sheet)
     sheet.counts = whole_numbers.counts(ast.parse(sheet.code)) if sheet.gl else set()
+    sheet.remainders = whole_numbers.remainders(ast.parse(sheet.code)) if sheet.gl else set()
     sheet.cameras = scenes.cameras(sheet.code, sheet)
     return walk(module, sheet, *RULES)

@@ -40,6 +40,7 @@ def plan(code: str, sheet: Sheet) -> set[str]:
         for name in static
         if _merges(name, classes, holders) or _ancestors(name, classes) & (set(holders) - static)
     }
+    entangled |= {base for name in entangled for base in _ancestors(name, classes)}
     static -= entangled
     static -= {name for name in static if _ancestors(name, classes) & entangled or _read_as_dict(code)}
     if set(holders) - static:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.facts.names import GL_NAMES, NAMES, OLD_CE_NAMES, RENAMES
+from convert.facts.names import GL_LATER_NAMES, GL_NAMES, NAMES, OLD_CE_NAMES, RENAMES
 from convert.passes.syntax import called, expression, keyword, named, negated, plain, with_args
 from convert.passes.walk import Place
 
@@ -38,6 +38,8 @@ def rename(name: cst.Name, place: Place) -> cst.BaseExpression:
 
 def _new_name(old: str, place: Place) -> str:
     sheet = place.sheet
+    if sheet.gl:
+        old = GL_LATER_NAMES.get(old, old)
     if sheet.gl and f"Gl{old}" in sheet.offered and old not in SCENES:
         return f"Gl{old}"
     if old in NAMES:

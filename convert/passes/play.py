@@ -51,7 +51,8 @@ def _animated(args: list[cst.Arg], place: Place) -> tuple[list[cst.Arg], bool]:
     for arg in args:
         if _names_method(arg, place, steps):
             assert isinstance(arg.value, cst.Attribute)
-            steps.append(_Step(arg.value))
+            if arg.value.attr.value != "do_in_place":  # the method after it turns and scales about the center anyway
+                steps.append(_Step(arg.value))
             changed = True
         elif steps and not arg.keyword and not _is_animation(arg, place):
             steps[-1].args.append(arg)

@@ -9,6 +9,7 @@ import libcst as cst
 from convert.passes.syntax import called, keyword, method_of
 from convert.passes.walk import Place
 
+_OLD = ("old_gl", "ancient")
 _ROUNDED = frozenset({"ceil", "floor", "round", "rint"})
 
 
@@ -30,7 +31,7 @@ def whole_slice(part: cst.Slice, place: Place) -> cst.Slice:
 
 def whole_index(part: cst.Index, place: Place) -> cst.Index:
     """`parts[len(parts) / 2]`, in old code only: a dict may have fractions for keys."""
-    if place.sheet.dialect not in ("old_gl", "ancient"):
+    if place.sheet.dialect not in _OLD:
         return part
     return part.with_changes(value=_floored(part.value))
 
@@ -71,12 +72,48 @@ def whole_times(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:
 def whole_name(line: cst.Assign, place: Place) -> cst.Assign:
     """`half = n / 2`, in old code, where `half` is part of an index further down."""
     sheet = place.sheet
-    if sheet.dialect not in ("old_gl", "ancient") or not isinstance(line.value, cst.BinaryOperation):
+    if sheet.dialect not in _OLD or not isinstance(line.value, cst.BinaryOperation):
         return line
     names = [target.target.value for target in line.targets if isinstance(target.target, cst.Name)]
     if len(names) != len(line.targets) or not set(names) <= sheet.counts or _has_float(line.value):
         return line
     return line.with_changes(value=_floored(line.value))
+
+
+def whole_remainder(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:
+    """`(n / 2) % 2`, in old code: which of two turns it is."""
+    if (
+        place.sheet.dialect not in _OLD
+        or not isinstance(node.operator, cst.Modulo)
+        or not isinstance(node.left, cst.BinaryOperation)
+    ):
+        return node
+    numbers = (node.left.right, node.right)
+    if not all(isinstance(number, cst.Integer) and number.value != "1" for number in numbers):
+        return node
+    return node.with_changes(left=_floored(node.left))
+
+
+def whole_digit(line: cst.AugAssign, place: Place) -> cst.AugAssign:
+    """`n /= base`, in old code, where `n % base` was the last digit."""
+    if place.sheet.dialect not in _OLD or not isinstance(line.operator, cst.DivideAssign):
+        return line
+    parts = tuple(
+        ast.unparse(ast.parse(cst.Module([]).code_for_node(part)).body[0]) for part in (line.target, line.value)
+    )
+    if parts not in place.sheet.remainders:
+        return line
+    operator = cst.FloorDivideAssign(line.operator.whitespace_before, line.operator.whitespace_after)
+    return line.with_changes(operator=operator)
+
+
+def remainders(tree: ast.AST) -> set[tuple[str, str]]:
+    """What is divided by what, where only the remainder is asked for."""
+    return {
+        (ast.unparse(node.left), ast.unparse(node.right))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Name)
+    }
 
 
 def _has_float(node: cst.CSTNode) -> bool:
@@ -127,6 +164,7 @@ RULES = {
     cst.Call: (whole_range, whole_count),
     cst.Slice: (whole_slice,),
     cst.Index: (whole_index,),
-    cst.BinaryOperation: (whole_times,),
+    cst.BinaryOperation: (whole_times, whole_remainder),
+    cst.AugAssign: (whole_digit,),
     cst.Assign: (whole_name,),
 }

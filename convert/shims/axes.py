@@ -15,6 +15,11 @@ def _axis_words(settings, unit_size):
     return words
 
 
+def _given(value, words, name):
+    """An axis is a number line, which may have been told itself where it ends."""
+    return words.get(name) if value is None else value
+
+
 class GlAxes(_GlCoordinates, Axes):
     """`unit_size`, or `width` and `height`, give the size; the axes cross at zero."""
 
@@ -60,7 +65,7 @@ class GlAxes(_GlCoordinates, Axes):
             x_range is None and y_range is None and any(value is not None for value in (x_min, x_max, y_min, y_max))
         )
         spans = [
-            _range_of(span, low, high, own.get("tick_frequency"), default)
+            _range_of(span, _given(low, own, "x_min"), _given(high, own, "x_max"), own.get("tick_frequency"), default)
             for span, low, high, own, default in (
                 (x_range, x_min, x_max, each[0], self.default_x_range),
                 (y_range, y_min, y_max, each[1], self.default_y_range),

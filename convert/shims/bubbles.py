@@ -96,6 +96,8 @@ class Bubble(VGroup):
                 self.shift(-over * np.abs(edge) * 1.02)
         return self
 
+    speak_from = pin_to
+
     def position_mobject_inside(self, mobject, buff=0.4):
         room = self.shapes[0]
         for size, attribute in ((0.8 * room.width, "width"), (0.75 * room.height, "height")):

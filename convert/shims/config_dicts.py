@@ -21,7 +21,12 @@ def _merged(*dicts):
 
 def _settings_of(cls):
     """The CONFIG dicts of a class and its bases, merged."""
-    return _merged(*[getattr(base, "CONFIG", {}) for base in reversed(cls.mro())])
+    return _merged(*[_own_settings(base) for base in reversed(cls.mro())])
+
+
+def _own_settings(cls):
+    own = getattr(cls, "__dict__", {}).get("CONFIG")
+    return own if isinstance(own, dict) else {}
 
 
 def digest_config(obj, kwargs=None, caller_locals=None):

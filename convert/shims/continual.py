@@ -4,31 +4,46 @@ from manim import *
 
 
 class ContinualAnimation:
-    """Added to a scene, it changes its mobject in every frame: `update_mobject(dt)`."""
+    """Added to a scene, it changes its mobject in every frame: `update_mobject(dt)`. It starts and ends slowly."""
 
-    def __init__(self, mobject, start_up_time=1, wind_down_time=1, end_time=np.inf, **kwargs):
-        self.mobject, self.internal_time, self.end_time = mobject, 0.0, end_time
-        for name, value in kwargs.items():
-            setattr(self, name, value)
+    CONFIG = {"start_up_time": 1, "wind_down_time": 1, "end_time": np.inf}
+
+    def __init__(self, mobject, **kwargs):
+        digest_config(self, kwargs, {"mobject": mobject})
+        self.internal_time = self.external_time = 0.0
+        self.updater = lambda mob, dt: self.update(dt)
         self.setup()
-        self.updater = lambda mob, dt: self.step(dt)
-        mobject.add_updater(self.updater)
+        self.update(0)
 
     def setup(self):
         pass
 
-    def step(self, dt):
-        self.internal_time += dt
-        if self.internal_time <= self.end_time:
-            self.update_mobject(dt)
+    def start(self):
+        """Called when it is added to a scene."""
+        self.stop()
+        self.mobject.add_updater(self.updater)
 
     def update(self, dt):
-        self.step(dt)
+        self.external_time += dt
+        if self.external_time > self.end_time:
+            self.stop()
+            dt = 0
+        elif self.external_time < self.start_up_time:
+            dt *= self.external_time / self.start_up_time
+        elif self.external_time > self.end_time - self.wind_down_time:
+            dt *= (self.end_time - self.external_time) / self.wind_down_time
+        self.internal_time += dt
+        self.update_mobject(dt)
 
     def update_mobject(self, dt):
         pass
 
     def begin_wind_down(self, wind_down_time=None):
+        if wind_down_time is not None:
+            self.wind_down_time = wind_down_time
+        self.end_time = self.external_time + self.wind_down_time
+
+    def stop(self):
         self.mobject.remove_updater(self.updater)
 
     def copy(self):
@@ -39,9 +54,15 @@ class ContinualAnimation:
 
 
 class ContinualAnimationGroup(ContinualAnimation):
+    CONFIG = {"start_up_time": 0, "wind_down_time": 0}
+
     def __init__(self, *continual_animations, **kwargs):
         self.continual_animations = continual_animations
-        super().__init__(VGroup(*(animation.mobject for animation in continual_animations)), **kwargs)
+        super().__init__(Group(*(animation.mobject for animation in continual_animations)), **kwargs)
+
+    def update_mobject(self, dt):
+        for animation in self.continual_animations:
+            animation.update(dt)
 
 
 class ContinualUpdate(ContinualAnimation):
@@ -65,21 +86,18 @@ class ContinualUpdateFromTimeFunc(ContinualUpdate):
 
 
 class ContinualRotation(ContinualAnimation):
-    def __init__(self, mobject, rate=TAU / 12, axis=OUT, in_place=True, about_point=None, **kwargs):
-        self.rate, self.axis, self.about_point = rate, axis, about_point
-        super().__init__(mobject, **kwargs)
+    CONFIG = {"axis": OUT, "rate": PI / 12, "in_place": True, "about_point": None}
 
     def update_mobject(self, dt):
-        self.mobject.rotate(dt * self.rate, axis=self.axis, about_point=self.about_point)
+        about = self.about_point if self.about_point is not None or self.in_place else ORIGIN
+        self.mobject.rotate(dt * self.rate, axis=self.axis, about_point=about)
 
 
 class ContinualMovement(ContinualAnimation):
-    def __init__(self, mobject, direction=RIGHT, rate=0.05, **kwargs):
-        self.direction, self.rate = np.array(direction, dtype=float), rate
-        super().__init__(mobject, **kwargs)
+    CONFIG = {"direction": RIGHT, "rate": 0.05}
 
     def update_mobject(self, dt):
-        self.mobject.shift(dt * self.rate * self.direction)
+        self.mobject.shift(dt * self.rate * np.array(self.direction, dtype=float))
 
 
 class AmbientRotation(ContinualRotation):
@@ -90,18 +108,30 @@ class AmbientMovement(ContinualMovement):
     pass
 
 
+class ContinualGrowValue(ContinualAnimation):
+    CONFIG = {"rate": 1}
+
+    def __init__(self, value_tracker, **kwargs):
+        self.value_tracker = value_tracker
+        super().__init__(value_tracker, **kwargs)
+
+    def update_mobject(self, dt):
+        self.value_tracker.increment_value(self.rate * dt)
+
+
 class ContinualChangingDecimal(ContinualAnimation):
     """A number that follows a function."""
 
-    def __init__(self, decimal_number_mobject, number_update_func, position_update_func=None, **kwargs):
-        self.function, self.position = number_update_func, position_update_func
-        super().__init__(decimal_number_mobject, **{name: kwargs[name] for name in ("end_time",) if name in kwargs})
+    CONFIG = {"start_up_time": 0, "position_update_func": None}
 
-    def step(self, dt):
+    def __init__(self, decimal_number_mobject, number_update_func, **kwargs):
+        self.function = number_update_func
+        super().__init__(decimal_number_mobject, **kwargs)
+
+    def update_mobject(self, dt):
         self.mobject.set_value(_old_value(self.function, self.internal_time))
-        self.internal_time += dt
-        if self.position is not None:
-            self.position(self.mobject)
+        if self.position_update_func is not None:
+            self.position_update_func(self.mobject)
 
 
 def _old_value(function, alpha):
@@ -122,6 +152,8 @@ class ContinualMaintainPositionRelativeTo(ContinualAnimation):
 
 
 class NormalAnimationAsContinualAnimation(ContinualAnimation):
+    CONFIG = {"start_up_time": 0, "wind_down_time": 0}
+
     def __init__(self, animation, **kwargs):
         self.animation = animation
         animation.begin()
@@ -132,5 +164,7 @@ class NormalAnimationAsContinualAnimation(ContinualAnimation):
 
 
 class CycleAnimation(NormalAnimationAsContinualAnimation):
+    CONFIG = {"start_up_time": 1, "wind_down_time": 1}
+
     def update_mobject(self, dt):
         self.animation.interpolate(self.internal_time / self.animation.run_time % 1)

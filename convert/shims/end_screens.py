@@ -70,20 +70,60 @@ class TODOStub(Scene):
 
 
 class PatreonThanks(_Placeholder):
+    """The names of those who support the videos, so many at once."""
+
     title_of_card = "Thanks to all who support this"
     specific_patrons = []
     max_patron_group_size = 20
 
+    def construct(self):
+        super().construct()
+        names, size = list(self.specific_patrons), max(1, self.max_patron_group_size)
+        for start in range(0, len(names), size):
+            self.remove(*self.mobjects)
+            self.play(LaggedStart(*map(FadeIn, _columns_of(names[start : start + size], 2)), lag_ratio=0.05))
+            self.wait()
+
+
+def _columns_of(names, count):
+    """Names in columns, as large as fits."""
+    words = VGroup(*(Text(str(name), font_size=24) for name in names))
+    columns = VGroup(*(VGroup(*words[n::count]).arrange(DOWN, aligned_edge=LEFT) for n in range(count)))
+    columns.arrange(RIGHT, buff=LARGE_BUFF, aligned_edge=UP)
+    return words.scale(min(1, (config.frame_width - 1) / (columns.width or 1))).center()
+
 
 class PatreonEndScreen(PatreonThanks):
+    """A title between two creatures; the names go by below."""
+
     thanks_words = ""
+    title_text = "Clicky Stuffs"
+    n_patron_columns = 3
+    run_time = 20
+
+    def construct(self):
+        self.add_title()
+        self.scroll_through_patrons()
+
+    def add_title(self):
+        self.title = GlOldTexText(str(self.title_text)).scale(1.5).to_edge(UP, buff=MED_SMALL_BUFF)
+        self.pi_creatures = VGroup(Randolph(), Mortimer())
+        for creature, side in zip(self.pi_creatures, (LEFT, RIGHT)):
+            creature.scale_to_fit_height(self.title.height).change_mode("thinking").look(DOWN)
+            creature.next_to(self.title, side, buff=MED_LARGE_BUFF)
+        self.add(self.title, self.pi_creatures)
+
+    def scroll_through_patrons(self):
+        names = _columns_of(self.specific_patrons, max(1, self.n_patron_columns))
+        names.next_to(config.bottom, DOWN)
+        self.play(names.animate.next_to(self.title, UP, buff=LARGE_BUFF), run_time=self.run_time, rate_func=linear)
 
 
 class SideScrollEndScreen(PatreonThanks):
     pass
 
 
-class EndScene(_Placeholder):
+class EndScene(PatreonEndScreen):
     title_of_card = "The end"
 
 

@@ -211,6 +211,7 @@ class _SpaceCamera(_FramedCamera, ThreeDCamera):
 
     def __init__(self, **kwargs):
         self.frame = CameraFrame()
+        self.distance_tracker = ValueTracker(20)  # until 2019; a frame tells how large things are
         super().__init__(**kwargs)
 
     def get_value_trackers(self):

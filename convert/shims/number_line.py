@@ -23,6 +23,16 @@ def _range_of(x_range, x_min, x_max, step, default):
     return [float(low if x_min is None else x_min), float(high if x_max is None else x_max), float(step or usual)]
 
 
+_OLDEST_WORDS = {"radius", "numerical_radius", "interval_size", "unit_length_to_spatial_width"}
+
+
+def _range_of_2015(words, center, step):
+    """[low, high, step] and the size of a unit: a line of 2015 went so far to each side of the number at its centre."""
+    radius = words.get("numerical_radius", words.get("radius", config.frame_x_radius))
+    span = [center - radius, center + radius, words.get("interval_size", step or 0.5)]
+    return span, words.get("unit_length_to_spatial_width", 1.0)
+
+
 class GlNumberLine(NumberLine):
     """A line with ticks and numbers; `unit_size` or `width` give its length."""
 
@@ -55,6 +65,8 @@ class GlNumberLine(NumberLine):
         rotation=0,
         **kwargs,
     ):
+        if _OLDEST_WORDS & set(kwargs):
+            x_range, unit_size = _range_of_2015(kwargs, number_at_center or 0, tick_frequency)
         span = _range_of(x_range, x_min, x_max, tick_frequency, (-8.0, 8.0, 1.0))
         if span[1] <= span[0]:
             span[1] = span[0] + 1
@@ -181,6 +193,15 @@ class GlNumberLine(NumberLine):
         self.numbers = VGroup(*(self.get_number_mobject(x, **kwargs) for x in chosen))
         self.add(self.numbers)
         return self.numbers
+
+    def remove_numbers(self):
+        return self.remove(*[part for part in self.submobjects if part is getattr(self, "numbers", None)])
+
+    def elongate_tick_at(self, number, multiple=2):
+        ticks = self.get_tick_marks()
+        across = rotate_vector(self.tick_size * multiple * normalize(self.get_unit_vector()), PI / 2)
+        ticks.add(Line(-across, across).match_style(self).shift(self.number_to_point(number)))
+        return self
 
     def add_tick_marks(self):
         return self

@@ -5,6 +5,10 @@ import re
 from manim import *
 
 
+_DISPLAYED = re.compile(r"\\begin\{(?:align|alignat|gather|equation|eqnarray|multline|flalign)\*?\}")
+"""Environments that bring mathematics of their own: they do not stand in another one."""
+
+
 class _PartOfTex(VGroup):
     """One of the strings of an OldTex."""
 
@@ -46,6 +50,7 @@ class GlOldTex(SingleStringMathTex):
 
     environment = "align*"
     separator = ""
+    glyphs_of_one = False
 
     def __init__(
         self,
@@ -75,7 +80,9 @@ class GlOldTex(SingleStringMathTex):
         if isinstance(color, (list, tuple)):
             color = color[0]
         own = _told_to_tex(kwargs)
-        source = self.string if self.string.strip() else r"\quad"
+        if _DISPLAYED.search(self.string):
+            environment = None
+        source = self.string.strip() or r"\quad"
         super().__init__(source, tex_environment=environment, font_size=font_size, color=color, **own)
         self.string = self._get_modified_expression(source)
         self.number_of_glyphs = len(self.submobjects)
@@ -87,6 +94,8 @@ class GlOldTex(SingleStringMathTex):
 
     def _break_up(self, separator):
         glyphs = list(self.submobjects)
+        if len(self.tex_strings) == 1 and self.glyphs_of_one:
+            return
         if len(self.tex_strings) == 1:
             self.submobjects = [_PartOfTex(self.tex_strings[0], *glyphs)]
             return
@@ -111,6 +120,8 @@ class GlOldTex(SingleStringMathTex):
         fold = str if case_sensitive else str.lower
         wanted = fold(str(tex))
         parts = [part for part in self.submobjects if hasattr(part, "tex_string")]
+        if not parts and wanted in fold(self.string):
+            return VGroup(self)
         return VGroup(
             *(
                 p
@@ -159,6 +170,14 @@ class GlOldTex(SingleStringMathTex):
         if isinstance(value, int) and isinstance(single, _PartOfTex) and value not in (0, -1):
             return single[value]  # until 2016 a single string was its glyphs
         return super().__getitem__(value)
+
+
+def _install_glyphs_of_one():
+    """Until the spring of 2018 the submobjects of a single string were its glyphs."""
+    GlOldTex.glyphs_of_one = True
+
+
+_install_glyphs_of_one()
 
 
 class GlOldTexText(GlOldTex):

@@ -56,10 +56,8 @@ def _gl_add_updater(method):
     def add_updater(self, update_function, index=None, call_updater=True, call=True, **kwargs):
         if isinstance(index, bool):
             index, call = None, index
-        code = getattr(update_function, "__code__", None)
-        takes_time = code is not None and "dt" in code.co_varnames
         method(self, update_function, index=index)
-        if call and call_updater and not takes_time:
+        if call and call_updater and not _takes_dt(update_function):
             self.update(0)
         return self
 
@@ -76,13 +74,23 @@ def _first_words(method, *known):
     return with_first_words
 
 
+def _outermost(mobject, direction):
+    """The part that goes farthest in a direction."""
+    parts = [part for part in getattr(mobject, "submobjects", ()) if part.get_num_points() or part.submobjects]
+    return max(parts, key=lambda part: np.dot(part.get_critical_point(direction), direction), default=mobject)
+
+
 def _gl_next_to(method):
     @functools.wraps(method)
     def next_to(
         self, mobject_or_point, direction=RIGHT, buff=DEFAULT_MOBJECT_TO_MOBJECT_BUFFER, aligned_edge=ORIGIN, **kwargs
     ):
         kwargs.pop("initial_offset", None)
-        return method(self, mobject_or_point, np.array(direction, dtype=float), buff, aligned_edge, **kwargs)
+        direction, aligned_edge = np.array(direction, dtype=float), np.array(aligned_edge, dtype=float)
+        if kwargs.pop("align_using_submobjects", False):
+            kwargs["submobject_to_align"] = _outermost(self, aligned_edge - direction)
+            mobject_or_point = _outermost(mobject_or_point, aligned_edge + direction)
+        return method(self, mobject_or_point, direction, buff, aligned_edge, **kwargs)
 
     return next_to
 

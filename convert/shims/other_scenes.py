@@ -99,9 +99,12 @@ def _gl_wait(wait):
     return gl_wait
 
 
+def _spread(things):
+    return [each for thing in things for each in (thing if isinstance(thing, (list, tuple)) else [thing])]
+
+
 def _mobjects_among(things):
-    flat = [each for thing in things for each in (thing if isinstance(thing, (list, tuple)) else [thing])]
-    found = [getattr(each, "mobject", each) if hasattr(each, "begin_wind_down") else each for each in flat]
+    found = [getattr(each, "mobject", each) if hasattr(each, "begin_wind_down") else each for each in _spread(things)]
     return [each for each in found if isinstance(each, Mobject)]
 
 
@@ -110,6 +113,9 @@ def _gl_add(add):
 
     @functools.wraps(add)
     def gl_add(self, *mobjects):
+        for each in _spread(mobjects):
+            if hasattr(each, "begin_wind_down"):
+                each.start()
         return add(self, *_mobjects_among(mobjects))
 
     return gl_add
@@ -120,7 +126,7 @@ def _gl_remove(remove):
     def gl_remove(self, *mobjects):
         for each in mobjects:
             if hasattr(each, "begin_wind_down"):
-                each.begin_wind_down()
+                each.stop()
         return remove(self, *(mob for mob in mobjects if isinstance(mob, Mobject)))
 
     return gl_remove

@@ -65,6 +65,9 @@ def _gl_fill(method):
 def _gl_color(method):
     @functools.wraps(method)
     def set_color(self, color=YELLOW, opacity=None, recurse=True, family=True, **kwargs):
+        if callable(opacity):  # in 2015, which points; here, which parts
+            chosen = [part for part in self.family_members_with_points() if opacity(part.get_center())]
+            return Group(*chosen).set_color(color) and self
         if color is not None:
             method(self, _colour(color), family=bool(recurse and family))
         if opacity is not None and isinstance(self, VMobject):

@@ -257,6 +257,15 @@ class Eyes(VGroup):
     def blink(self, **kwargs):
         return Blink(self)
 
+    def look_at_anim(self, target, **kwargs):
+        return Transform(self, self.copy().look_at(target), **kwargs)
+
+    def change_mode_anim(self, mode, **kwargs):
+        return Transform(self, self.copy().change_mode(mode), **kwargs)
+
+    def blink_anim(self, **kwargs):
+        return GlBlink(self, **kwargs)
+
 
 def get_all_pi_creature_modes():
     return list(_MOODS)

@@ -97,6 +97,7 @@ Scene.wait_to = _wait_to
 Scene.force_skipping = _as_it_is
 Scene.revert_to_original_skipping_status = _as_it_is
 Scene.set_floor_plane = _as_it_is
+Scene.show_frame = _as_it_is
 Scene.set_background_color = _as_it_is
 Scene.disable_interaction = _as_it_is
 Scene.update_frame = _as_it_is

@@ -124,7 +124,14 @@ def _without_remover(init):
 
 @functools.lru_cache(maxsize=4096)
 def _takes_dt(updater):
-    return "dt" in inspect.signature(updater).parameters
+    """Until 2019 the number of parameters said so, later the name."""
+    parameters = inspect.signature(updater).parameters
+    needed = [each for each in parameters.values() if each.default is each.empty and each.kind < each.VAR_POSITIONAL]
+    return "dt" in parameters or len(needed) == 2
+
+
+def _has_updater_in_time(self):
+    return any(_takes_dt(updater) for updater in self.updaters)
 
 
 def _update(self, dt=0, recursive=True):
@@ -245,6 +252,7 @@ def _install_tolerant():
     _patched(VMobject, "update_rgbas_array", _quick_rgbas)
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
+    Mobject.has_time_based_updater = _has_updater_in_time
     Mobject.__deepcopy__ = _quick_deepcopy
     VGroup.add = _add_any
     _let_properties_be_early()

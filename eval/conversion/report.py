@@ -16,9 +16,10 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem
 h1, h2 { font-weight: 500 } a { color: #7cc4e8 } code, td, small { color: #bbb } small { display: block }
 table { border-collapse: collapse; width: 100% } td, th { padding: .15rem .7rem .15rem 0; text-align: left;
   vertical-align: top }
+.count { width: 5rem } .count i { display: block; height: .8rem; margin-top: .35rem; background: #fc6255 }
 .bar { background: #333; width: 20rem; height: .8rem } .bar i { display: block; height: 100%; background: #58c4dd }
 .sheets { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1rem }
-.sheets img { width: 100%; border-radius: .3rem }
+.sheets img { width: 100%; max-height: 15rem; object-fit: cover; object-position: top; border-radius: .3rem }
 """
 _MOST_EXAMPLES = 12
 
@@ -61,10 +62,15 @@ def _years(trials: list[Trial]) -> str:
 
 
 def _errors(trials: list[Trial]) -> str:
-    return _rows(
-        (str(count), name, ", ".join(f"{t.file}:{t.scene}" for t in members[:_MOST_EXAMPLES]))
-        for name, count, members in histogram(trials)
-    )
+    classes = histogram(trials)
+    most = max((count for _, count, _ in classes), default=1)
+    lines = [
+        f'<tr><td>{count}<td class="count"><i style="width:{100 * count / most:.0f}%"></i>'
+        f"<td>{escape(name)}<small><code>{escape(members[0].text)}</code></small>"
+        f"<td>{escape(', '.join(f'{t.file}:{t.scene}' for t in members[:_MOST_EXAMPLES]))}"
+        for name, count, members in classes
+    ]
+    return f"<table>{''.join(lines)}</table>"
 
 
 def _rows(rows: Iterator[tuple[str, ...]]) -> str:
@@ -77,10 +83,11 @@ def _reasons(trial: Trial) -> str:
 
 
 def _sheets(trials: list[Trial], home: Path) -> str:
+    near = [(trial, escape(_near(trial.sheet, home))) for trial in trials]
     cells = [
-        f'<div><img src="{escape(_near(trial.sheet, home))}" loading="lazy" alt="{escape(trial.scene)}">'
+        f'<div><a href="{file}"><img src="{file}" loading="lazy" alt="{escape(trial.scene)}"></a>'
         f"{escape(trial.scene)}<small>{escape(trial.file)}, {trial.played} animations</small></div>"
-        for trial in trials
+        for trial, file in near
     ]
     return f'<div class="sheets">{"".join(cells)}</div>'
 

@@ -54,6 +54,13 @@ def test_exit_codes(tmp_path: Path, code: str, scenes: tuple[str, ...], exit_cod
     assert run(str(file), *scenes, "-o", str(tmp_path / "b.py")).exit_code == exit_code
 
 
+def test_what_is_not_possible_gets_no_check_mark(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_text(scene("self.set_color_by_code('x')"))
+    shown = run(str(file), "-o", str(tmp_path / "b.py")).output
+    assert "not possible Demo: glsl_shader" in shown and "✗" in shown and "✓" not in shown
+
+
 def test_text_that_is_not_utf8_is_bad_input(tmp_path: Path) -> None:
     file = tmp_path / "a.py"
     file.write_bytes(b"x = '\xff'\n")
