@@ -25,6 +25,9 @@ from core.snippet import Dialect
 
 _NOTHING = ConversionContext()
 
+PARTS_SINCE = 2021
+"""Until then `mob[0]` was the mobject itself if it had points; since then it is its first part (manimlib, 2021-01-13)."""
+
 
 def convert(code: str, context: ConversionContext = _NOTHING) -> ConversionResult:
     """Convert code to today's ManimCE; never runs it. What is ManimCE already comes back as it is.
@@ -52,6 +55,8 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
         dialect = _older(dialect, source)
     _check(source)
     sheet = read(source, dialect, offered())
+    if sheet.gl and (context.year >= PARTS_SINCE if context.year else dialect == "gl"):
+        sheet.ask_for_parts()
     tree, found = _passes(source, sheet)
     result = assemble(tree.code, sheet)
     scenes = scene_names(source if context.scenes or not python2.parses(code) else code, context.scenes)

@@ -246,6 +246,7 @@ def _install_tolerant():
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
     Mobject.__deepcopy__ = _quick_deepcopy
+    Mobject.get_family = _quick_family
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families
