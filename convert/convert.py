@@ -26,7 +26,7 @@ from core.snippet import Dialect
 _NOTHING = ConversionContext()
 
 PARTS_SINCE = 2021
-"""Until then `mob[0]` was the mobject itself if it had points; since then it is its first part (manimlib, 2021-01-13)."""
+"""Until then `mob[0]` was the mobject itself if it had points; since 2021-01-13 it is its first part."""
 
 
 def convert(code: str, context: ConversionContext = _NOTHING) -> ConversionResult:

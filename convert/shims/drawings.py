@@ -366,3 +366,11 @@ class AoPSLogo(VGroup):
                 for k, color in enumerate((BLUE_E, BLUE_C, TEAL, BLUE_B))
             )
         )
+
+
+class PlainGlowDot(VGroup):
+    """A dot that glows, for code that asks no more of it: discs that fade outwards."""
+
+    def __init__(self, center=ORIGIN, radius=0.2, color=PURE_YELLOW, opacity=1, **kwargs):
+        sizes = np.linspace(1, 0.125, 8)
+        super().__init__(*(Dot(center, radius * size, color=color, fill_opacity=0.3 * opacity) for size in sizes))

@@ -1,4 +1,4 @@
-"""Indices reach parts; clouds keep all their points though only some are drawn; what is set as a uniform can be read."""
+"""Indices reach parts; clouds keep all their points though some are drawn; trackers, uniforms, dice."""
 
 import pytest
 
@@ -90,4 +90,18 @@ def test_dice_are_copies(probe: Probe) -> None:
         assert np.allclose(DieFace(5).get_center(), ORIGIN) and other.square.get_fill_color() == BLUE
         """,
         "DieFace",
+    )
+
+
+def test_trackers_of_complex_arrays(probe: Probe) -> None:
+    probe(
+        """
+        tracker = GlComplexValueTracker(np.array([1j, 2 + 0j]))
+        self.play(tracker.animate.set_value(np.array([3j, 4 + 4j])))
+        assert np.allclose(tracker.get_value(), [3j, 4 + 4j])
+        assert GlComplexValueTracker(1 + 2j).get_value() == 1 + 2j
+        self.play(FadeIn(GlCross(Square(), stroke_width=(0, 7, 0))), run_time=0.5)
+        """,
+        "GlComplexValueTracker",
+        "GlCross",
     )
