@@ -127,7 +127,7 @@ def own_update(function: cst.FunctionDef, place: Place) -> cst.FunctionDef:
 
 
 def fixed(call: cst.Call, place: Place) -> cst.Call:
-    """`label.fix_in_frame()` → `self.add_fixed_in_frame_mobjects(label)`, where the scene is a ThreeDScene of ManimCE."""
+    """`label.fix_in_frame()` → `self.add_fixed_in_frame_mobjects(label)` in a ThreeDScene of ManimCE."""
     if method_of(call) != "fix_in_frame" or place.sheet.gl or not isinstance(place.parent, cst.Expr) or call.args:
         return call
     if "ThreeDScene" not in place.sheet.code or not isinstance(call.func, cst.Attribute):
