@@ -33,9 +33,9 @@ def _one_number(value):
 
 def _quick_interpolate_color(self, mobject1, mobject2, alpha):
     """As ManimCE's, which computes all of it at the end, too. Widths along a stroke, as lists, count by their mean."""
-    own, first, second = _attributes(self), _attributes(mobject1), _attributes(mobject2)
+    own = _attributes(self)
     for name in _LOOKS:
-        start, end = _one_number(first[name]), _one_number(second[name])
+        start, end = _one_number(getattr(mobject1, name)), _one_number(getattr(mobject2, name))
         if alpha == 1 or start is end:
             own[name] = end.copy() if isinstance(end, np.ndarray) else end
         else:
