@@ -130,7 +130,8 @@ def fixed(call: cst.Call, place: Place) -> cst.Call:
     """`label.fix_in_frame()` → `self.add_fixed_in_frame_mobjects(label)` in a ThreeDScene of ManimCE."""
     if method_of(call) != "fix_in_frame" or place.sheet.gl or not isinstance(place.parent, cst.Expr) or call.args:
         return call
-    if "ThreeDScene" not in place.sheet.code or not isinstance(call.func, cst.Attribute):
+    supplied = "fix_in_frame" in place.sheet.assigned  # a shim of it stands in the file already
+    if supplied or "ThreeDScene" not in place.sheet.code or not isinstance(call.func, cst.Attribute):
         return call
     place.note("info", "renamed", ".fix_in_frame() is self.add_fixed_in_frame_mobjects(…) in ManimCE's ThreeDScene")
     add = cst.Attribute(cst.Name("self"), cst.Name("add_fixed_in_frame_mobjects"))
