@@ -15,6 +15,9 @@ from convert.shims import shims_for
 STAND_INS = frozenset({"os", "sys", "logging", "Path", "tqdm", "ProgressDisplay"})
 """Shims for modules that old repositories import; in ManimCE code such a name is only a forgotten import."""
 
+OPENGL_ONLY = frozenset({"fix_in_frame", "unfix_from_frame"})
+"""Methods that ManimCE has, but for its other renderer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -69,7 +72,8 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
             keys.add(".play")  # shims play what they are handed, methods included
     elif sheet.dialect != "ce":
         called = imports.called_methods(tree)
-        keys |= {f".{name}" for name in called - defined if not manim.has_method(name)} & sheet.offered
+        lacking = {name for name in called - defined if not manim.has_method(name) or name in OPENGL_ONLY}
+        keys |= {f".{name}" for name in lacking} & sheet.offered
     return keys | {key for key in sheet.wanted if f"_install_{key[1:]}" not in bound}
 
 

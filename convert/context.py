@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+_YEAR = re.compile(r"(?:^|[/_])(20[12]\d)(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,9 @@ class ConversionContext:
     root: Path | None = None
     file: Path | None = None
     scenes: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The last year among the file's folders, as repositories keep one folder a year; 0 if none."""
+        found = _YEAR.findall(self.file.as_posix()) if self.file else []
+        return int(found[-1]) if found else 0

@@ -54,7 +54,9 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
     _check(source)
     sheet = read(source, dialect, offered())
     if sheet.gl:
-        sheet.wanted |= eras.features(context.file, dialect, sheet.attributes | sheet.loads)
+        sheet.wanted |= eras.features(context.year, dialect, sheet.attributes | sheet.loads)
+    if sheet.gl and eras.indexes_parts(context.year, dialect):
+        sheet.ask_for_parts()
     tree, found = _passes(source, sheet)
     result = assemble(tree.code, sheet)
     scenes = scene_names(source if context.scenes or not python2.parses(code) else code, context.scenes)

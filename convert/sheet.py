@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import libcst as cst
@@ -54,6 +55,15 @@ class Sheet:
     def own(self, name: str) -> bool:
         """Whether the module itself gives this name a meaning."""
         return name in self.bound
+
+    def ask_for_parts(self) -> None:
+        """Have indices and loops reach the parts of a mobject only, where the code has any."""
+        if any(isinstance(node, (ast.Subscript, ast.For, ast.Starred, ast.comprehension)) for node in self.nodes()):
+            self.wanted.add("@parts")
+
+    def nodes(self) -> Iterator[ast.AST]:
+        """The module's nodes."""
+        return ast.walk(ast.parse(self.code))
 
     def notes(self, lines: dict[cst.CSTNode, int]) -> tuple[Note, ...]:
         """The remarks as notes, in the order of their lines."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from core.snippet import Dialect
 
-_YEAR = re.compile(r"(?:^|[/_])(20[12]\d)(?=/)")
 _ANCIENT = 2017
 """The year of a file whose imports are of the years before 2018, if its path does not say."""
+_PARTS_SINCE = 2021
+"""Until 2021-01-13 `mob[0]` was the mobject itself if it had points; since then it is its first part."""
 
 UNTIL = (
     # last year, names of which the code must read one, feature
@@ -19,13 +17,12 @@ UNTIL = (
 )
 
 
-def features(file: Path | None, dialect: Dialect, names: set[str]) -> set[str]:
-    """The features that the code of a file, which reads these names and attributes, needs because of its age."""
-    year = _year(file) or (_ANCIENT if dialect == "ancient" else 9999)
+def features(year: int, dialect: Dialect, names: set[str]) -> set[str]:
+    """The features that code of a year needs because of its age, if it reads these names; 0 is no known year."""
+    year = year or (_ANCIENT if dialect == "ancient" else 9999)
     return {feature for last, wanted, feature in UNTIL if year <= last and names.intersection(wanted)}
 
 
-def _year(file: Path | None) -> int:
-    """The last year among the folders, where repositories keep one folder a year."""
-    found = _YEAR.findall(file.as_posix()) if file else []
-    return int(found[-1]) if found else 0
+def indexes_parts(year: int, dialect: Dialect) -> bool:
+    """Whether an index and a loop reach the parts of a mobject only, never the mobject itself."""
+    return year >= _PARTS_SINCE if year else dialect == "gl"

@@ -126,3 +126,12 @@ MODULES: dict[str, str] = {
     "ABC": "from abc import ABC",
     "abstractmethod": "from abc import abstractmethod",
 }
+
+PLAIN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "FlashAround": ("Circumscribe", ("taper_width", "n_inserted_curves")),
+    "VShowPassingFlash": ("ShowPassingFlash", ("taper_width",)),
+    "ParametricSurface": ("Surface", ("u_min", "u_max", "v_min", "v_max")),
+    "TransformMatchingStrings": ("TransformMatchingShapes", ("key_map", "matched_keys", "matched_pairs")),
+    "GlowDot": ("PlainGlowDot", ("glow_factor", "get_point", "set_point", "add_point", "set_radius", "radii")),
+}
+"""In code that is mostly ManimCE: manimgl's name, the little that does the same there, and the words that need more."""

@@ -126,8 +126,20 @@ def own_update(function: cst.FunctionDef, place: Place) -> cst.FunctionDef:
     return function.with_changes(params=function.params.with_changes(params=[given[0], dt, extra]))
 
 
+def fixed(call: cst.Call, place: Place) -> cst.Call:
+    """`label.fix_in_frame()` → `self.add_fixed_in_frame_mobjects(label)` in a ThreeDScene of ManimCE."""
+    if method_of(call) != "fix_in_frame" or place.sheet.gl or not isinstance(place.parent, cst.Expr) or call.args:
+        return call
+    supplied = "fix_in_frame" in place.sheet.assigned  # a shim of it stands in the file already
+    if supplied or "ThreeDScene" not in place.sheet.code or not isinstance(call.func, cst.Attribute):
+        return call
+    place.note("info", "renamed", ".fix_in_frame() is self.add_fixed_in_frame_mobjects(…) in ManimCE's ThreeDScene")
+    add = cst.Attribute(cst.Name("self"), cst.Name("add_fixed_in_frame_mobjects"))
+    return call.with_changes(func=add, args=[cst.Arg(call.func.value)])
+
+
 RULES = {
-    cst.Call: (size, getter, graphs, front),
+    cst.Call: (fixed, size, getter, graphs, front),
     cst.Attribute: (rename,),
     cst.FunctionDef: (own_update,),
 }

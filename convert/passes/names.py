@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from convert.facts.names import GL_LATER_NAMES, GL_NAMES, NAMES, OLD_CE_NAMES, RENAMES
+from convert.facts.names import GL_LATER_NAMES, GL_NAMES, NAMES, OLD_CE_NAMES, PLAIN, RENAMES
 from convert.passes.syntax import called, expression, keyword, named, negated, plain, with_args
 from convert.passes.walk import Place
 
@@ -44,6 +44,8 @@ def _new_name(old: str, place: Place) -> str:
         return f"Gl{old}"
     if old in NAMES:
         return NAMES[old]
+    if not sheet.gl and old in PLAIN and not any(word in sheet.code for word in PLAIN[old][1]):
+        return PLAIN[old][0]
     if old in sheet.offered:
         return ""
     if sheet.gl:

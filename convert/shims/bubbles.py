@@ -54,16 +54,16 @@ class Bubble(VGroup):
 
     @property
     def body(self):
-        return self.shapes[0]
+        return self.shapes[-1]
 
     def get_body(self):
-        return self.shapes[0]
+        return self.shapes[-1]
 
     def get_tip(self):
         return self.shapes.get_corner(DR if self.tip_on_right else DL)
 
     def get_bubble_center(self):
-        return self.shapes[0].get_center() + self.lift * self.shapes.height * UP
+        return self.shapes[-1].get_center() + self.lift * self.shapes.height * UP
 
     lift = 0.0
 
@@ -99,7 +99,7 @@ class Bubble(VGroup):
     speak_from = pin_to
 
     def position_mobject_inside(self, mobject, buff=0.4):
-        room = self.shapes[0]
+        room = self.shapes[-1]
         for size, attribute in ((0.8 * room.width, "width"), (0.75 * room.height, "height")):
             if getattr(mobject, attribute) > size:
                 setattr(mobject, attribute, size)
@@ -119,7 +119,7 @@ class Bubble(VGroup):
     def resize_to_content(self, buff=0.5, **kwargs):
         width, height = self.content.width + 2 * buff, self.content.height + 2 * buff
         tip = self.get_tip()
-        body = self.shapes[0]
+        body = self.shapes[-1]
         self.shapes.stretch(max(width, 1.5) * self.spare / (body.width or 1), 0)
         self.shapes.stretch(max(height, 1.2) * self.spare / (body.height or 1), 1)
         self.shapes.shift(tip - self.get_tip())
@@ -159,8 +159,8 @@ class ThoughtBubble(Bubble):
             for angle in np.linspace(0, TAU, 11, endpoint=False)
         ]
         cloud = Union(Ellipse(width=3.2, height=1.8), *puffs)
-        small = [Circle(radius=0.22).move_to([-1.5, -1.75, 0]), Circle(radius=0.12).move_to([-1.95, -2.15, 0])]
-        return VGroup(cloud, *small)
+        small = ((0.08, [-2.15, -2.4, 0]), (0.14, [-1.9, -2.15, 0]), (0.22, [-1.5, -1.75, 0]))
+        return VGroup(*(Circle(radius=radius).move_to(place) for radius, place in small), cloud)
 
 
 class OldSpeechBubble(SpeechBubble):

@@ -1,5 +1,7 @@
 """Small drawings: check marks, clocks, screens, coins, dice."""
 
+import functools
+
 from manim import *
 
 
@@ -136,6 +138,26 @@ class Clock(VGroup):
         self.set_stroke(stroke_color, stroke_width)
 
 
+_PIPS = {1: [0], 2: [1, 2], 3: [0, 1, 2], 4: [1, 2, 3, 4], 5: [0, 1, 2, 3, 4], 6: [1, 2, 3, 4, 5, 6]}
+
+
+@functools.lru_cache(maxsize=64)
+def _die(value, side, corner_radius, stroke_color, stroke_width, fill_color, dot_radius, dot_color, spread):
+    """A face made once: simulations throw thousands of dice, which are copies."""
+    square = RoundedRectangle(
+        width=side,
+        height=side,
+        corner_radius=corner_radius,
+        stroke_color=stroke_color,
+        stroke_width=stroke_width,
+        fill_color=fill_color,
+        fill_opacity=1,
+    )
+    corners = [ORIGIN, UR, DL, UL, DR, LEFT, RIGHT]
+    places = [0.5 * spread * side * corners[place] for place in _PIPS.get(int(value), [0])]
+    return VGroup(square, VGroup(*(Dot(radius=dot_radius, color=dot_color).shift(place) for place in places)))
+
+
 class DieFace(VGroup):
     """A face of a die with its pips."""
 
@@ -152,25 +174,8 @@ class DieFace(VGroup):
         dot_coalesce_factor=0.5,
         **kwargs,
     ):
-        square = RoundedRectangle(
-            width=side_length,
-            height=side_length,
-            corner_radius=corner_radius,
-            stroke_color=stroke_color,
-            stroke_width=stroke_width,
-            fill_color=fill_color,
-            fill_opacity=1,
-        )
-        places = {1: [0], 2: [1, 2], 3: [0, 1, 2], 4: [1, 2, 3, 4], 5: [0, 1, 2, 3, 4], 6: [1, 2, 3, 4, 5, 6]}.get(
-            int(value), [0]
-        )
-        corners = [ORIGIN, UR, DL, UL, DR, LEFT, RIGHT]
-        dots = VGroup(
-            *(
-                Dot(radius=dot_radius, color=dot_color).shift(0.5 * dot_coalesce_factor * side_length * corners[p])
-                for p in places
-            )
-        )
+        look = (stroke_color, stroke_width, fill_color, dot_radius, dot_color, dot_coalesce_factor)
+        square, dots = _die(value, side_length, corner_radius, *look).copy()
         super().__init__(square, dots)
         self.square, self.dots, self.value, self.index = square, dots, value, value
 
@@ -361,3 +366,11 @@ class AoPSLogo(VGroup):
                 for k, color in enumerate((BLUE_E, BLUE_C, TEAL, BLUE_B))
             )
         )
+
+
+class PlainGlowDot(VGroup):
+    """A dot that glows, for code that asks no more of it: discs that fade outwards."""
+
+    def __init__(self, center=ORIGIN, radius=0.2, color=PURE_YELLOW, opacity=1, **kwargs):
+        sizes = np.linspace(1, 0.125, 8)
+        super().__init__(*(Dot(center, radius * size, color=color, fill_opacity=0.3 * opacity) for size in sizes))

@@ -148,7 +148,7 @@ class CameraFrame(Mobject):
 
 
 def _is_fixed(mobject):
-    return getattr(mobject, "is_fixed_in_frame", False) is True
+    return _attributes(mobject).get("is_fixed_in_frame") is True
 
 
 def _pass_on_fixed(mobjects):

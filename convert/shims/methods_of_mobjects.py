@@ -271,6 +271,17 @@ def _uniforms(self):
     return getattr(self, "__dict__", {}).setdefault("_uniforms_of_gl", _Uniforms(gloss=0.0, shadow=0.0))
 
 
+def _set_uniform(self, recurse=True, **values):
+    """Kept, for the code that reads it again."""
+    return self.set_uniforms(values, recurse)
+
+
+def _set_uniforms(self, uniforms, recurse=True):
+    for mob in self.get_family() if recurse else [self]:
+        mob.uniforms.update((name, np.array(each) if np.ndim(each) else each) for name, each in uniforms.items())
+    return self
+
+
 Mobject.get_gloss = lambda self: 0.0
 Mobject.get_shadow = lambda self: 0.0
 Mobject.get_shading = lambda self: np.zeros(3)
@@ -292,8 +303,8 @@ Mobject.deactivate_depth_test = _keep
 Mobject.set_clip_plane = _keep
 Mobject.deactivate_clip_plane = _keep
 Mobject.clip_to_box = _keep
-Mobject.set_uniform = _keep
-Mobject.set_uniforms = _keep
+Mobject.set_uniform = _set_uniform
+Mobject.set_uniforms = _set_uniforms
 Mobject.set_color_by_code = _keep
 Mobject.set_color_by_xyz_func = _keep
 Mobject.refresh_shader_data = _keep

@@ -47,7 +47,7 @@ def _get_points_without_null_curves(self, atol=1e-9):
 
 
 def _get_opacities(self):
-    return [mob.get_fill_opacity() for mob in self.get_family() if isinstance(mob, VMobject)]
+    return np.array([mob.get_fill_opacity() for mob in self.get_family() if isinstance(mob, VMobject)])
 
 
 def _set_anim_args(self, **kwargs):

@@ -67,7 +67,9 @@ class GlImageMobject(_MissingPicture):
     """An image; a placeholder where its file is not there."""
 
     def __init__(self, filename_or_array="", height=4.0, width=None, opacity=1, **kwargs):
-        is_name = isinstance(filename_or_array, (str, bytes)) or hasattr(filename_or_array, "parts")
+        is_name = not isinstance(filename_or_array, (np.ndarray, list, tuple)) and not hasattr(
+            filename_or_array, "size"
+        )
         super().__init__(filename_or_array if is_name else "picture", height or 4)
         self.image_path = str(filename_or_array) if is_name else ""
         if not is_name:

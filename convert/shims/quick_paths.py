@@ -15,6 +15,26 @@ def _quick_equals(self, p0, p1):
     return bool((np.abs(np.asarray(p0) - second) <= self.tolerance_for_point_equality + 1e-5 * np.abs(second)).all())
 
 
+def _quick_family(self, recurse=True):
+    """As ManimCE's, without its chain of generators; what is in twice counts where it comes last."""
+    if not self.submobjects:
+        return [self]
+    found = [self]
+    _gather_family(self.submobjects, found, {self})
+    if len(set(found)) == len(found):
+        return found
+    return list(dict.fromkeys(reversed(found)))[::-1]
+
+
+def _gather_family(parts, found, above):
+    for part in parts:
+        if part in above:
+            continue
+        found.append(part)
+        if part.submobjects:
+            _gather_family(part.submobjects, found, above | {part})
+
+
 def _anchor_rows(mob):
     """The anchors of a path, starts and ends in turn; all points of what is no path."""
     size = getattr(mob, "n_points_per_cubic_curve", 0)

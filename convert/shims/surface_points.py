@@ -82,6 +82,8 @@ def _parts(mob, count):
 
 def _column(mob, name):
     points = _rows(mob)
+    if name.endswith("rgba") and hasattr(mob, "rgba_rows"):
+        return mob.rgba_rows()
     if name.endswith("rgba"):
         return np.resize([_rgba_of(part, name) for part in _parts(mob, len(points))], (max(1, len(points)), 4))
     if name == "d_normal_point":
@@ -106,6 +108,8 @@ def _rgba_of(part, name):
 def _write_column(mob, name, value):
     if name == "point":
         mob.set_points(value.reshape((-1, 3)))
+    elif name.endswith("rgba") and hasattr(mob, "rgba_rows"):
+        mob.set_rgba_rows(value.reshape((-1, 4)))
     elif name.endswith("rgba"):
         rows = np.clip(value.reshape((-1, 4)), 0, 1)
         for part, row in zip(_parts(mob, len(rows)), rows):

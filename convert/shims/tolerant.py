@@ -144,7 +144,8 @@ def _update(self, dt=0, recursive=True):
         else:
             updater(self)
     for part in self.submobjects if recursive else ():
-        part.update(dt)
+        if part.submobjects or part.updaters or type(part).update is not _update:
+            part.update(dt)
     return self
 
 
@@ -250,10 +251,12 @@ def _install_tolerant():
         ManimColor._internal_from_string = staticmethod(ManimColor._internal_from_string)
     Scene.__getattr__ = _set_up_inner_scene
     _patched(VMobject, "update_rgbas_array", _quick_rgbas)
+    VMobject.interpolate_color = _quick_interpolate_color
     _patched(ShowPassingFlash, "__init__", _without_remover)
     Mobject.update = _update
     Mobject.has_time_based_updater = _has_updater_in_time
     Mobject.__deepcopy__ = _quick_deepcopy
+    Mobject.get_family = _quick_family
     VGroup.add = _add_any
     _let_properties_be_early()
     Animation.get_all_families_zipped = _zip_families

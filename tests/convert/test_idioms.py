@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 from inline_snapshot import snapshot
 
+from convert.context import ConversionContext
 from convert.convert import convert
-from tests.convert.snippets import CE, OLD, classes, converted, scene
+from tests.convert.snippets import CE, OLD, body, classes, converted, scene
 
 
 def test_names() -> None:
@@ -402,3 +404,37 @@ class Talk(TeacherStudentsScene, GlMovingCameraScene):
     def construct(self):
         self.camera.frame.scale(1.2)\
 """)
+
+
+def test_parts_since_2021() -> None:
+    lines = "self.play(*map(FadeIn, square[0]))"
+    assert "_parts_alone" in convert(scene(lines)).code
+    assert "_parts_alone" not in convert(scene(lines, OLD)).code
+    for folder, expected in (("_2022", True), ("_2019", False)):
+        context = ConversionContext(file=Path(f"videos/{folder}/demo.py"))
+        assert ("_parts_alone" in convert(scene(lines), context).code) is expected
+
+
+def test_mixtures_stay_small() -> None:
+    lines = """
+        label = MathTex("a", "=", "b")
+        self.play(ShowCreation(label), FlashAround(label))
+        self.play(TransformMatchingStrings(label, MathTex("b", "=", "a")))
+        label.fix_in_frame()
+        self.add(ParametricSurface(lambda u, v: np.array([u, v, u * v]), u_range=[-1, 1], v_range=[-1, 1]))
+    """
+    result = convert(scene(lines, CE, "ThreeDScene")).code
+    assert body(result) == snapshot("""\
+label = MathTex("a", "=", "b")
+self.play(Create(label), Circumscribe(label))
+self.play(TransformMatchingShapes(label, MathTex("b", "=", "a")))
+self.add_fixed_in_frame_mobjects(label)
+self.add(Surface(lambda u, v: np.array([u, v, u * v]), u_range=[-1, 1], v_range=[-1, 1]))\
+""")
+    assert len(result.splitlines()) < 12
+
+
+def test_mixtures_that_ask_for_more_get_it() -> None:
+    lines = "self.play(FlashAround(dot, taper_width=2))\nself.add(GlowDot(UP))"
+    result = convert(scene(lines, CE)).code
+    assert "class FlashAround(" in result and "class PlainGlowDot(" in result and "class GlDotCloud(" not in result
