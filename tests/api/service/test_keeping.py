@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import json
 import zipfile
@@ -106,19 +105,6 @@ def test_a_video_becomes_a_gif_a_webm_and_a_still(tmp_path: Path) -> None:
         assert sum(1 for _ in made.decode(video=0)) == 5
 
 
-async def test_an_opinion_is_kept_once_and_reaches_the_corpus(bench: Bench) -> None:
-    from corpus.sources.runs import Runs
-
-    task = (await bench.made())["task_id"]
-    for thumb in ("up", "down"):
-        answer = await bench.client.post("/feedback", json={"task_id": task, "thumb": thumb, "text": "hm"})
-        assert answer.status_code == 204
-    assert (await bench.status(task))["feedback"] == {"thumb": "down", "text": "hm"}
-    (document,) = await asyncio.to_thread(lambda: list(Runs(bench.service.settings.home / "runs").documents()))
-    assert document.snippet.feedback == -1
-    assert (await bench.client.post("/feedback", json={"task_id": task, "thumb": "sideways"})).status_code == 422
-
-
 async def test_code_is_converted_without_a_queue(bench: Bench) -> None:
     old = GOOD.replace("manim", "manimlib").replace("self.wait()", "self.play(ShowCreation(Circle()))")
     told = (await bench.client.post("/convert", json={"code": old})).json()
@@ -128,12 +114,7 @@ async def test_code_is_converted_without_a_queue(bench: Bench) -> None:
     assert (broken.status_code, broken.json()["code"]) == (422, "bad_input")
 
 
-async def test_components_and_topics_are_told(bench: Bench) -> None:
-    found = (await bench.client.get("/components")).json()["components"]
-    assert len(found) > 100
-    one = (await bench.client.get("/components/bubble_sort")).json()
-    assert "def bubble_sort" in one["code"] and one["parameters"]
-    assert (await bench.client.get("/components/nothing_like_it")).status_code == 404
+async def test_topics_are_told(bench: Bench) -> None:
     topics = (await bench.client.get("/topics", params={"level": "school"})).json()
     assert len(topics["topics"]) > 50 and {topic["level"] for topic in topics["topics"]} == {"school"}
     first = topics["topics"][0]["prompt"]
