@@ -62,7 +62,7 @@ async def _judge_components(parts: Service, job: Job, body: Opinion) -> None:
 
 
 async def _run(parts: Service, job: Job) -> Path | None:
-    """The folder of the run that made the video, perhaps for somebody else; None for what no run of this machine made."""
+    """The folder of the run that made the video, perhaps for somebody else; None where it is not on this machine."""
     runs = parts.settings.home / "runs"
     try:
         wish = wish_of(job.request)

@@ -1,4 +1,4 @@
-"""What people think of a video counts for the components it is made of: it moves them in what is offered, or out of it."""
+"""What people think of a video counts for its components: it moves them in what is offered, or out of it."""
 
 from __future__ import annotations
 

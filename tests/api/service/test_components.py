@@ -218,7 +218,7 @@ async def test_of_two_that_mean_the_same_the_liked_one_comes_first(bench: Bench)
     for ballot in "abcdefgh":
         await think(store, [last], ballot, 1)
         await think(store, [f"store:{first.removeprefix('store:')}", "bubble_sort"], ballot, 1 if ballot < "e" else -1)
-    assert [record.label for record in await near(store, "row of what", 3)][0] == last
+    assert (await near(store, "row of what", 3))[0].label == last
     assert (await thumbs_of(store, ["bubble_sort"]))["bubble_sort"].up == 4
 
 

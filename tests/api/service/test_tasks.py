@@ -6,6 +6,7 @@ import json
 import httpx
 import pytest
 
+from agent.models.composer.composer import Composer
 from tests.agent.fakes import GOOD, ScriptedModel
 from tests.api.service.bench import WISH, Bench
 
@@ -29,6 +30,14 @@ async def test_a_wish_is_taken_in_and_made(bench: Bench) -> None:
     assert "render" in made["timings"] and made["duration"] == 1.0
     video = await bench.client.get(made["video_url"])
     assert video.content == GOOD.encode() and video.headers["content-type"] == "video/mp4"
+
+
+async def test_what_of_the_options_could_not_be_done_is_said(bench: Bench) -> None:
+    bench.workshop.model = Composer
+    circle = "Create a circle that transforms into a square"
+    deep = await bench.made(prompt=circle, options={"complexity": "high"})
+    assert deep["options"]["complexity"] == "high" and "complexity high changes nothing" in deep["notes"][0]
+    assert (await bench.made(prompt=circle))["notes"] == []
 
 
 async def test_a_video_is_sent_in_ranges_and_not_sent_twice(bench: Bench) -> None:
