@@ -18,6 +18,7 @@ from agent.cached import Maker
 from agent.formulas import marked
 from api.app import create_app
 from api.client import private_folder
+from api.idle import Idle
 from api.jobs import retention
 from api.jobs.scope import scoped
 from api.jobs.sweeper import Sweeper
@@ -74,7 +75,7 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
         tasks.append(asyncio.create_task(retention.run(service)))
-        tasks += [asyncio.create_task(worker.run())] if worker else []
+        tasks += [_idling(worker), asyncio.create_task(worker.run())] if worker else []
         answering = asyncio.create_task(server.serve([link]))
         host, port = link.getsockname()[:2]
         log.info("serving", url=f"http://{host}:{port}", jobs=service.queue.slots if working else 0)
@@ -100,7 +101,7 @@ async def _work(chosen: Settings) -> None:
     async with opened(chosen, chosen.redis_url) as service, _maker(service, chosen.redis_url) as maker:
         worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker))
         stopping = _signalled()
-        tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
+        tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run()), _idling(worker)]
         labour = asyncio.create_task(worker.run())
         log.info("working", jobs=service.queue.slots)
         await stopping.wait()
@@ -130,6 +131,11 @@ async def _maker(service: Service, redis_url: str) -> AsyncGenerator[Maker]:
         yield Maker(cache, scoped(farm))
     finally:
         await cache.close()
+
+
+def _idling(worker: Worker) -> asyncio.Task[None]:
+    """Scenes are looked through for components while no task runs here."""
+    return asyncio.create_task(Idle(worker.busy).watch(worker.quiet, lambda: worker.served))
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:

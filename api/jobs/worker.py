@@ -43,7 +43,9 @@ class Worker:
     def __init__(self, service: Service, queue: Queue, workshop: Workshop) -> None:
         self._service, self._queue, self._workshop = service, queue, workshop
         self._stopping = asyncio.Event()
+        self._last = asyncio.get_running_loop().time()
         self.running: set[asyncio.Task[None]] = set()
+        self.served = 0
         serve(queue.broker, self.take)
 
     async def run(self) -> None:
@@ -62,6 +64,14 @@ class Worker:
         """Take nothing more."""
         self._stopping.set()
 
+    def busy(self) -> bool:
+        """Whether it works on a task, or ends."""
+        return bool(self.running) or self._stopping.is_set()
+
+    def quiet(self) -> float:
+        """Seconds since the last task ended; 0 while there is one."""
+        return 0.0 if self.busy() else asyncio.get_running_loop().time() - self._last
+
     async def take(self) -> None:
         """Work on waiting tasks until none is left."""
         while not self._stopping.is_set():
@@ -74,8 +84,12 @@ class Worker:
                 return
             task = asyncio.create_task(self._work(job))
             self.running.add(task)
-            task.add_done_callback(self.running.discard)
+            task.add_done_callback(self._ended_one)
             await asyncio.wait({task})
+
+    def _ended_one(self, task: asyncio.Task[None]) -> None:
+        self.running.discard(task)
+        self.served, self._last = self.served + 1, asyncio.get_running_loop().time()
 
     async def _work(self, job: Job) -> None:
         """One task, from claim to end. A defect ends the task, not the worker."""

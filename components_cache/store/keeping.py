@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import func, select
 
@@ -24,9 +24,11 @@ DAY = 86400.0
 NOBODY = Thumbs()
 
 
-async def tidy(store: Store, farm: Farm) -> None:
-    """Everything below, as far as it is due."""
+async def tidy(store: Store, farm: Farm, stop: Callable[[], bool] = lambda: False) -> None:
+    """Everything below, as far as it is due; `stop` is asked between two proofs."""
     for record in await store.due(AT_ONCE):
+        if stop():
+            return
         await verify(store, farm, record)
     await evict(store, settings().component_megabytes << 20)
     await sweep(store)
