@@ -16,6 +16,7 @@ import uvicorn
 
 from agent.cached import Maker
 from agent.formulas import marked
+from api import tracing
 from api.app import create_app
 from api.client import private_folder
 from api.idle import Idle
@@ -41,7 +42,7 @@ def serve(host: str, port: int, jobs: int | None, *, working: bool) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises `SetupError`."""
     set_up()
     chosen = _settings(jobs)
-    with _only_one(chosen), _listening(host, port) as link:
+    with _only_one(chosen), _listening(host, port) as link, _traced(chosen):
         asyncio.run(_serve(chosen, link, working))
 
 
@@ -51,7 +52,17 @@ def work(jobs: int | None) -> None:
     chosen = _settings(jobs)
     if not chosen.redis_url:
         raise SetupError("a worker needs the service's Redis", advice="set TULKU_REDIS_URL and TULKU_DATABASE_URL")
-    asyncio.run(_work(chosen))
+    with _traced(chosen):
+        asyncio.run(_work(chosen))
+
+
+@contextmanager
+def _traced(chosen: Settings) -> Generator[None]:
+    end = tracing.set_up(chosen)
+    try:
+        yield
+    finally:
+        end()
 
 
 def _settings(jobs: int | None) -> Settings:

@@ -25,6 +25,7 @@ from api.jobs.relay import Relay
 from api.jobs.tables import Attempt, Job, Record
 from api.jobs.work import Workshop, failures
 from api.service import Service
+from api.tracing import span
 from core.errors import TulkuError, Unreachable
 from core.times import now
 
@@ -99,10 +100,13 @@ class Worker:
         telling = asyncio.create_task(relay.run())
         folder = self._service.settings.home / "jobs" / job.id
         try:
-            outcome = await self._watched(job, relay, folder)
-            if outcome:
-                await self._finish(job, outcome, relay)
-                bound.info("task ends", status=outcome.status, cache=outcome.cache)
+            with span("task", task_id=job.id, task_kind=job.kind) as note:
+                outcome = await self._watched(job, relay, folder)
+                if outcome:
+                    await self._finish(job, outcome, relay)
+                    bound.info("task ends", status=outcome.status, cache=outcome.cache)
+                    note("task.status", outcome.status)
+                    note("task.cache", outcome.cache)
         except asyncio.CancelledError:
             if await claims.release(self._service.database, job):
                 await self._queue.call()
