@@ -23,6 +23,7 @@ CODES = {
     "ModelAnswerUnusable": "model_answer_unusable",
     "FarmError": "farm",
     "SetupError": "setup",
+    "Unreachable": "unreachable",
 }
 """What the service calls the errors that end a task."""
 

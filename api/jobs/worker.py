@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from taskiq.receiver import Receiver
 
 from agent.make import run_id
@@ -155,9 +157,15 @@ class Worker:
                 return Outcome("cancelled")
 
     async def _finish(self, job: Job, outcome: Outcome, relay: Relay) -> None:
-        """Store files, write the end down, tell it. Waits for a storage or database that is gone."""
+        """Store files, write the end down, tell it. Waits for a storage or database that is gone.
+
+        Where the storage does not come back, the task has failed, and its code is kept.
+        """
+        try:
+            stored = await _patiently(lambda: self._stored(job, outcome))
+        except Unreachable as error:
+            stored, outcome = {}, replace(outcome, status="failed", error=error_record(error))
         values = _again(job, outcome) if job.remake else outcome.values()
-        stored = await _patiently(lambda: self._stored(job, outcome))
         ended = await _patiently(lambda: self._ended(job, values | stored))
         if ended:
             metrics.note(job.kind, outcome)
@@ -184,7 +192,12 @@ class Worker:
         found = await asyncio.to_thread(failures, kept)
         async with self._service.database.session() as session:
             for scene, number, code, failure in found:
-                await session.merge(Attempt(job=job.id, scene=scene, number=number, code=code, failure=failure))
+                await session.merge(Attempt(job=job.id, scene=scene, number=number, code=_plain(code), failure=failure))
+
+
+def _plain(code: str) -> str:
+    """Without what no database takes into a text."""
+    return code.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
@@ -193,7 +206,7 @@ async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await step()
-        except (SQLAlchemyError, Unreachable) as error:
+        except (OperationalError, InterfaceError, PoolTimeout, Unreachable) as error:
             if asyncio.get_running_loop().time() + pause > deadline:
                 raise
             log.warning("the end of a task waits", error=str(error))
