@@ -16,6 +16,7 @@ from api.models.asked import Convert
 from api.models.told import Converted
 from api.problems import documented
 from api.routes.components import sees_all
+from api.routes.page import DIST
 from api.routes.parts import Maker, Parts, Reader
 from api.service import Service
 from api.topics import POPULAR, read
@@ -23,6 +24,7 @@ from convert.convert import convert as to_ce
 from core.errors import Unreachable
 
 router = APIRouter(tags=["library"])
+POSTERS = DIST / "posters"
 PRIVATE = ("runs", "store")
 """Sources that hold what people wished for: with logins, only for those who run the service."""
 SPARE = 30
@@ -32,7 +34,7 @@ CONVERSION = 60.0
 
 
 class Topic(BaseModel):
-    """Something that many people ask for. `task_id` and the URLs name a video of yours that answers it."""
+    """Something that many people ask for. `task_id` and `video_url` name a video of yours that answers it."""
 
     topic_id: str
     title: str
@@ -133,7 +135,9 @@ def _hit(hit: Any) -> Hit:
 
 @lru_cache(maxsize=1)
 def _popular() -> list[Topic]:
+    """The shipped list; the page brings pictures of a few, so that a new service has something to show."""
     found, _ = read(POPULAR)
+    pictures = {path.stem for path in POSTERS.glob("*.webp")}
     return [
         Topic(
             topic_id=str(number),
@@ -141,6 +145,7 @@ def _popular() -> list[Topic]:
             prompt=topic.wish,
             field=topic.field,
             level=topic.level,
+            poster_url=f"/posters/{topic.folder}.webp" if topic.folder in pictures else None,
         )
         for number, topic in enumerate(found)
     ]

@@ -7,6 +7,7 @@ import json
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -16,6 +17,8 @@ from sqlalchemy import update
 from api import exports
 from api.jobs import retention
 from api.jobs.tables import Job
+from api.routes import library
+from api.topics import POPULAR, read
 from core.times import now
 from tests.agent.fakes import GOOD
 from tests.api.service.bench import Bench
@@ -112,6 +115,18 @@ async def test_code_is_converted_without_a_queue(bench: Bench) -> None:
     assert told["scenes"] == ["S"] and told["dialect"] == "gl"
     broken = await bench.client.post("/convert", json={"code": "def ("})
     assert (broken.status_code, broken.json()["code"]) == (422, "bad_input")
+
+
+async def test_a_new_service_has_pictures_of_some_topics(bench: Bench, tmp_path: Path, monkeypatch: Any) -> None:
+    shipped = Path(library.__file__).parents[1] / "web" / "public" / "posters"
+    names = {path.stem for path in shipped.glob("*.webp")}
+    known = {topic.folder for topic in read(POPULAR)[0]}
+    assert len(names) >= 6 and names <= known, "a picture of no topic: its wish was changed"
+    monkeypatch.setattr(library, "POSTERS", shipped)
+    library._popular.cache_clear()
+    topics = (await bench.client.get("/topics")).json()["topics"]
+    library._popular.cache_clear()
+    assert {topic["poster_url"] for topic in topics} == {f"/posters/{name}.webp" for name in names} | {None}
 
 
 async def test_topics_are_told(bench: Bench) -> None:
