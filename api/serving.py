@@ -31,6 +31,7 @@ from api.service import Service, opened
 from components_cache.wishes.cache import WishCache
 from components_cache.wishes.hot import Hot
 from core.errors import SetupError
+from core.parsing import one_at_a_time
 from core.redis_server import RedisServer
 from core.settings import Settings, settings
 
@@ -41,6 +42,7 @@ log = structlog.get_logger("tulku.service")
 def serve(host: str, port: int, jobs: int | None, *, working: bool) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises `SetupError`."""
     set_up()
+    one_at_a_time()
     chosen = _settings(jobs)
     with _only_one(chosen), _listening(host, port) as link, _traced(chosen):
         asyncio.run(_serve(chosen, link, working))
@@ -49,6 +51,7 @@ def serve(host: str, port: int, jobs: int | None, *, working: bool) -> None:
 def work(jobs: int | None) -> None:
     """Work until SIGTERM or Ctrl-C. Raises `SetupError`."""
     set_up()
+    one_at_a_time()
     chosen = _settings(jobs)
     if not chosen.redis_url:
         raise SetupError("a worker needs the service's Redis", advice="set TULKU_REDIS_URL and TULKU_DATABASE_URL")

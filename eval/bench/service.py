@@ -1,6 +1,6 @@
 """The service under load: many clients on wishes that were made before, then many different wishes at once.
 
-    python -m eval.bench.service [--clients 200] [--rounds 5] [--wishes 50] [--jobs 2] [--out results.json]
+    python -m eval.bench.service [--clients 200] [--rounds 5] [--wishes 50] [--jobs 2] [--out results.json] [--log FILE]
 
 It starts a `tulku serve` of its own, on a free port, in a temporary home, with a cold cache. Clients and service share
 the machine's cores, so the numbers are those of the whole. Memory is that of all processes of the service, redis-server
@@ -14,6 +14,7 @@ import asyncio
 import itertools
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -47,6 +48,7 @@ class Part:
     wall: float = 0.0
     statuses: dict[str, int] = field(default_factory=dict[str, int])
     tiers: dict[str, int] = field(default_factory=dict[str, int])
+    errors: dict[str, int] = field(default_factory=dict[str, int])
     refused: int = 0
     a_second: float = 0.0
     accepted: dict[str, float] = field(default_factory=dict[str, float])
@@ -70,6 +72,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tulku-load-") as folder, _serving(Path(folder), arguments.jobs) as server:
         url, process = server
         results = asyncio.run(_load(url, arguments, lambda: _memory(process.pid, folder)))
+        if arguments.log:
+            shutil.copyfile(Path(folder) / "serve.log", arguments.log)
     text = json.dumps({name: asdict(part) for name, part in results.items()}, indent=1)
     print(text)
     if arguments.out:
@@ -85,6 +89,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--wishes", type=int, default=50, help="different wishes queued at once")
     parser.add_argument("--jobs", type=int, default=2, help="tasks that the service works on at once")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--log", type=Path, help="where the service's log is to be kept")
     return parser.parse_args()
 
 
@@ -120,6 +125,7 @@ async def _measured(client: httpx.AsyncClient, memory: Callable[[], float], clie
         wall=round(wall, 2),
         statuses=dict(Counter(task["status"] for task in tasks)),
         tiers=dict(Counter(task["cache"] for task in tasks)),
+        errors=dict(Counter(str(task["error"]["message"]) for task in tasks if task.get("error"))),
         refused=times.refused,
         a_second=round(len(tasks) / wall, 2),
         accepted=_shares(times.accepted),
@@ -140,7 +146,7 @@ async def _wish(client: httpx.AsyncClient, wish: str, times: Times) -> dict[str,
         asked = time.monotonic()
         answer = await client.post("/generate", json={"prompt": wish})
         times.accepted.append(time.monotonic() - asked)
-        if answer.status_code != 429:
+        if answer.status_code not in (429, 503):
             break
         times.refused += 1
         await asyncio.sleep(float(answer.headers["retry-after"]))
