@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from components_cache.styles import STYLES
 from core.wish import MAX_WISH_LENGTH, Complexity, Quality
 
 MAX_CODE_LENGTH = 200_000
@@ -47,7 +48,7 @@ class Options(Body):
     resolution: Literal["480p", "720p", "1080p", "1440p", "2160p"] | None = Field(
         None, description="height of the frame, where it should differ from the quality's own"
     )
-    style: str = Field("3b1b", max_length=40, description="3b1b, black, midnight, chalkboard")
+    style: str = Field("3b1b", max_length=40, json_schema_extra={"enum": [*STYLES]})
     complexity: Complexity = Field(
         "medium", description="low: the core idea alone; high: a further view, or a worked example, as well"
     )

@@ -23,7 +23,7 @@ from components_cache.store.opinions import Thumbs, score, thumbs_of
 from components_cache.store.record import MARK, Stored, plain_id
 from components_cache.store.store import Store
 from core.component import Component
-from core.errors import BadInput, NotThere
+from core.errors import NotThere
 
 router = APIRouter(tags=["library"])
 STORED = "store"
@@ -79,7 +79,7 @@ class Components(BaseModel):
     cursor: str | None = Field(description="send it as `cursor` for the next page; null on the last")
 
 
-@router.get("/components", response_model=Components, responses=documented())
+@router.get("/components", response_model=Components, responses=documented(404))
 async def components(
     parts: Parts,
     who: Reader,
@@ -214,11 +214,11 @@ def _cursor(place: int) -> str:
 
 
 def _place(cursor: str) -> int:
-    """Where the page before ended. Raises `BadInput`."""
+    """Where the page before ended. Raises `NotThere`."""
     try:
         place = int(base64.urlsafe_b64decode(cursor.encode())) if cursor else 0
     except (ValueError, binascii.Error) as error:
-        raise BadInput("this cursor is not one of ours", advice="send the cursor of the page before") from error
+        raise NotThere("this cursor is not one of ours", advice="send the cursor of the page before") from error
     if not 0 <= place < 10**9:
-        raise BadInput("this cursor is not one of ours", advice="send the cursor of the page before")
+        raise NotThere("this cursor is not one of ours", advice="send the cursor of the page before")
     return place

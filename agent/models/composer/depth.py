@@ -32,9 +32,9 @@ def deepened(board: Storyboard, text: str, complexity: Complexity) -> Storyboard
         return board
     if complexity == "low":
         return _noted(board, SHORT)
-    if len(board.scenes) > 1:
+    scene, *rest = board.scenes
+    if rest:
         return _noted(board, PARTS)
-    scene = board.scenes[0]
     if scene.kind != "act":
         return _noted(board, DRAWING)
     extra = next((plan for act in further(scene.calls[-1].component) if (plan := _plan(act, text))), None)

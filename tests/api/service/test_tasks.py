@@ -137,6 +137,23 @@ async def test_what_is_not_there_is_a_problem_too(bench: Bench, path: str) -> No
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/generate", "POST"),
+        ("DELETE", "/search", "GET"),
+        ("PUT", f"/tasks/{'0' * 32}", "DELETE"),
+        ("POST", f"/export/{'0' * 32}.py", "GET"),
+        ("PATCH", f"/conversations/{'0' * 32}", "DELETE, GET"),
+    ],
+)
+async def test_a_method_that_there_is_not_is_named_as_such(bench: Bench, method: str, path: str, allowed: str) -> None:
+    """With the page, which takes every path, and without."""
+    answer = await bench.client.request(method, path)
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == allowed
+
+
 async def test_tasks_are_listed_page_by_page_newest_first(bench: Bench) -> None:
     ids = [await bench.ask(project="algebra" if number % 2 else "") for number in range(5)]
     first = (await bench.client.get("/tasks", params={"limit": 3})).json()
@@ -146,7 +163,7 @@ async def test_tasks_are_listed_page_by_page_newest_first(bench: Bench) -> None:
     algebra = (await bench.client.get("/tasks", params={"project": "algebra"})).json()["tasks"]
     assert [task["task_id"] for task in algebra] == [ids[3], ids[1]]
     bad = await bench.client.get("/tasks", params={"cursor": "bm9uc2Vuc2U="})
-    assert bad.status_code == 422
+    assert bad.status_code == 404
 
 
 async def test_a_waiting_task_is_cancelled_at_once_and_never_made(bench: Bench) -> None:
