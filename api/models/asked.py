@@ -52,7 +52,7 @@ class Options(Body):
     complexity: Complexity = Field(
         "medium", description="low: the core idea alone; high: a further view, or a worked example, as well"
     )
-    temperature: float = Field(0.2, ge=0, le=2, description="of the language model; the composer has none")
+    temperature: float = Field(0.2, strict=True, ge=0, le=2, description="of the language model; the composer has none")
     seed: int = Field(0, strict=True, ge=0, lt=2**32, description="fixes every random choice")
     model: str | None = Field(None, max_length=120, description="composer, or any litellm model")
 

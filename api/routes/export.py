@@ -43,7 +43,7 @@ async def _data(job: Job, form: str, parts: Service) -> bytes:
         return exports.notebook(job)
     if form == "zip":
         return await asyncio.to_thread(exports.project, job, await _kept(job, parts))
-    from av import FFmpegError
+    from av.error import FFmpegError
 
     video = await parts.storage.local(await wanted(parts, job, "animation.mp4"))
     async with SLOTS:
