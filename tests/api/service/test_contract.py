@@ -44,7 +44,8 @@ async def test_the_service_keeps_the_contract_of_its_own_document(bench: Bench, 
         config = uvicorn.Config(create_app(bench.service), log_config=None, access_log=False, lifespan="off")
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server._serve([link]))
-        working = asyncio.create_task(_work(bench))
+        over = asyncio.Event()
+        working = asyncio.create_task(_work(bench, over))
         command = [
             sys.executable,
             "-m",
@@ -62,14 +63,16 @@ async def test_the_service_keeps_the_contract_of_its_own_document(bench: Bench, 
         pipe = asyncio.subprocess.PIPE
         attack = await asyncio.create_subprocess_exec(*command, cwd=tmp_path, stdout=pipe, stderr=pipe)
         told, problems = await asyncio.wait_for(attack.communicate(), 500)
-        working.cancel()
+        over.set()
+        bench.worker.stop()  # the task at hand is done, no other one is begun
+        await working
         server.should_exit = True
         await serving
     assert attack.returncode == 0, told.decode()[-8000:] + problems.decode()[-2000:]
 
 
-async def _work(bench: Bench) -> None:
+async def _work(bench: Bench, over: asyncio.Event) -> None:
     """Tasks end, so that there is something to look at."""
-    while True:
+    while not over.is_set():
         await bench.worker.take()
         await asyncio.sleep(0.5)
