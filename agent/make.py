@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from agent.checkpoint import checkpoints
 from agent.models.choose import choose_model
@@ -21,7 +21,7 @@ from core.errors import BadInput, NotMade
 from core.finding import Finding
 from core.settings import settings
 from core.storyboard import Storyboard
-from core.wish import MAX_WISH_LENGTH, QUALITIES, SIZES, Wish
+from core.wish import MAX_WISH_LENGTH, QUALITIES, SIZES, Complexity, Wish
 from layout.captions import Cue, webvtt
 
 Served = Literal[
@@ -111,6 +111,10 @@ def check_wish(wish: Wish) -> None:
         raise BadInput(f"no quality {wish.options.quality!r}", advice=f"use one of {', '.join(QUALITIES)}")
     if wish.options.resolution and wish.options.resolution not in SIZES:
         raise BadInput(f"no resolution {wish.options.resolution!r}", advice=f"use one of {', '.join(SIZES)}")
+    if wish.options.complexity not in get_args(Complexity):
+        raise BadInput(
+            f"no complexity {wish.options.complexity!r}", advice=f"use one of {', '.join(get_args(Complexity))}"
+        )
     if wish.options.style not in STYLES:
         raise BadInput(f"no style {wish.options.style!r}", advice=f"use one of {', '.join(STYLES)}")
 

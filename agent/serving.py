@@ -76,7 +76,7 @@ def storyboard(plan: dict[str, Any]) -> Storyboard | None:
         )
         for scene in plan["scenes"]
     )
-    return Storyboard(plan["title"], scenes, plan["confidence"])
+    return Storyboard(plan["title"], scenes, plan["confidence"], tuple(plan.get("notes", ())))
 
 
 def refused(error: errors.TulkuError) -> Refusal:

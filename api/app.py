@@ -6,7 +6,20 @@ from fastapi import FastAPI
 
 from api import docs, problems
 from api.edge import Edge
-from api.routes import chat, events, export, feedback, generate, health, library, login, page, tasks, videos
+from api.routes import (
+    chat,
+    components,
+    events,
+    export,
+    feedback,
+    generate,
+    health,
+    library,
+    login,
+    page,
+    tasks,
+    videos,
+)
 from api.service import Service
 
 DESCRIPTION = "Say what you want to understand; get a Manim video and the code behind it."
@@ -18,7 +31,7 @@ def create_app(service: Service) -> FastAPI:
     app.state.service = service
     app.add_middleware(Edge)
     problems.install(app)
-    for module in (generate, chat, tasks, videos, export, events, feedback, library, health):
+    for module in (generate, chat, tasks, videos, export, events, feedback, components, library, health):
         app.include_router(module.router)
     login.install(app, service)
     docs.install(app)

@@ -24,6 +24,7 @@ from api.commands.search import search
 from api.commands.serve import serve, worker
 
 QUALITY = click.Choice(["low", "medium", "high", "4k"])
+DEPTH = click.Choice(["low", "medium", "high"])
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -47,6 +48,7 @@ main.add_command(worker)
 @click.argument("wish")
 @click.option("--quality", type=QUALITY, default="low", show_default=True, help="480p15, 720p30, 1080p60, 2160p60")
 @click.option("--style", default="3b1b", show_default=True, help="3b1b, black, midnight, chalkboard")
+@click.option("--complexity", type=DEPTH, default="medium", show_default=True, help="how deep the plan goes")
 @click.option("--out", type=click.Path(path_type=Path), help="folder for the results  [default: videos/<wish>]")
 @click.option("--model", help="composer (default), or any litellm model such as openai/gpt-4o")
 @click.option("--seed", type=int, default=0, show_default=True, help="fixes every random choice")
@@ -58,6 +60,7 @@ def make(
     wish: str,
     quality: str,
     style: str,
+    complexity: str,
     out: Path | None,
     model: str | None,
     seed: int,
@@ -74,7 +77,13 @@ def make(
         "out": str(target),
         "code_only": code_only,
         "fresh": fresh,
-        "options": {"quality": quality, "style": style, "model": model or _default_model(), "seed": seed},
+        "options": {
+            "quality": quality,
+            "style": style,
+            "complexity": complexity,
+            "model": model or _default_model(),
+            "seed": seed,
+        },
     }
     result = _ask(request, as_json)
     if as_json:

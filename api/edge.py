@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import AbstractContextManager
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import metrics
 from api.problems import problem
+from api.tracing import Note, span
 
 MOST = 1 << 20
 """Bytes of a request's body."""
@@ -45,6 +47,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 GIVEN_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+TRACE = ("traceparent", "tracestate")
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
 log = structlog.get_logger("tulku.http")
 
@@ -67,11 +70,11 @@ class Edge:
             await self._app(scope, receive, send)
             return
         visit = Visit(scope, receive, send)
-        with structlog.contextvars.bound_contextvars(request=visit.id):
+        with structlog.contextvars.bound_contextvars(request=visit.id), visit.traced() as note:
             try:
                 await self._pass(visit)
             finally:
-                visit.noted()
+                visit.noted(note)
 
     async def _pass(self, visit: Visit) -> None:
         if visit.announced() > MOST:
@@ -115,11 +118,20 @@ class Visit:
         answer = problem(413, "too_large", f"a body may have {MOST >> 20} MiB", "send less")
         await answer(self.scope, self._receive, self.send)
 
-    def noted(self) -> None:
-        """Count it and write it down; no query, for it may hold what is private."""
+    def traced(self) -> AbstractContextManager[Note]:
+        """A span for the request, within the caller's trace."""
+        found = {name: self._headers.get(name.encode(), b"").decode("latin-1") for name in TRACE}
+        headers = {name: value for name, value in found.items() if value}
+        return span(self.scope["method"], headers, http_request_method=self.scope["method"], request_id=self.id)
+
+    def noted(self, note: Note) -> None:
+        """Count it, write it down, put it into its span; no query, for it may hold what is private."""
         seconds = time.perf_counter() - self._began
         route: Any = self.scope.get("route")
         path = getattr(route, "path", "other")
+        note("name", f"{self.scope['method']} {path}")
+        note("http.route", path)
+        note("http.response.status_code", self.status)
         metrics.REQUESTS.labels(self.scope["method"], path, str(self.status)).inc()
         if path not in QUIET:
             log.info("request", method=self.scope["method"], path=path, status=self.status, seconds=round(seconds, 4))

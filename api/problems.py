@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http
 import math
+import re
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -14,7 +16,7 @@ from pydantic import BaseModel, Field
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
+from starlette.routing import compile_path
 
 from core import errors
 
@@ -116,20 +118,26 @@ def _place(parts: tuple[str | int, ...]) -> str:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = HTTP_CODES.get(error.status_code, "http")
-    headers = dict(error.headers or {})
-    if error.status_code == 405:
-        headers["Allow"] = ", ".join(sorted(_methods(request)))
-    return problem(error.status_code, code, str(error.detail), headers=headers)
+    status, detail, headers = error.status_code, str(error.detail), dict(error.headers or {})
+    methods = _methods(request)
+    if status == 404 and methods and request.method not in methods:
+        status, detail = 405, "Method Not Allowed"  # the page, which takes every path, has no such file
+    if status == 405:
+        headers["Allow"] = ", ".join(sorted(methods))
+    return problem(status, HTTP_CODES.get(status, "http"), detail, headers=headers)
 
 
 def _methods(request: Request) -> set[str]:
     """What can be done at this address: several routes may share it."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        if isinstance(route, Route) and route.path_regex.match(request.url.path):
-            found |= route.methods or set()
-    return found
+    path = request.url.path
+    return {method for pattern, methods in _documented_paths(request.app) if pattern.match(path) for method in methods}
+
+
+@lru_cache(maxsize=4)
+def _documented_paths(app: FastAPI) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Every address of the document, and its methods; the routes themselves are nested in ways that are not ours."""
+    paths: dict[str, dict[str, Any]] = app.openapi()["paths"]
+    return tuple((compile_path(path)[0], tuple(method.upper() for method in told)) for path, told in paths.items())
 
 
 async def _gone(request: Request, error: Exception) -> JSONResponse:

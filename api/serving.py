@@ -16,8 +16,10 @@ import uvicorn
 
 from agent.cached import Maker
 from agent.formulas import marked
+from api import tracing
 from api.app import create_app
 from api.client import private_folder
+from api.idle import Idle
 from api.jobs import retention
 from api.jobs.scope import scoped
 from api.jobs.sweeper import Sweeper
@@ -29,6 +31,7 @@ from api.service import Service, opened
 from components_cache.wishes.cache import WishCache
 from components_cache.wishes.hot import Hot
 from core.errors import SetupError
+from core.parsing import one_at_a_time
 from core.redis_server import RedisServer
 from core.settings import Settings, settings
 
@@ -39,18 +42,30 @@ log = structlog.get_logger("tulku.service")
 def serve(host: str, port: int, jobs: int | None, *, working: bool) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises `SetupError`."""
     set_up()
+    one_at_a_time()
     chosen = _settings(jobs)
-    with _only_one(chosen), _listening(host, port) as link:
+    with _only_one(chosen), _listening(host, port) as link, _traced(chosen):
         asyncio.run(_serve(chosen, link, working))
 
 
 def work(jobs: int | None) -> None:
     """Work until SIGTERM or Ctrl-C. Raises `SetupError`."""
     set_up()
+    one_at_a_time()
     chosen = _settings(jobs)
     if not chosen.redis_url:
         raise SetupError("a worker needs the service's Redis", advice="set TULKU_REDIS_URL and TULKU_DATABASE_URL")
-    asyncio.run(_work(chosen))
+    with _traced(chosen):
+        asyncio.run(_work(chosen))
+
+
+@contextmanager
+def _traced(chosen: Settings) -> Generator[None]:
+    end = tracing.set_up(chosen)
+    try:
+        yield
+    finally:
+        end()
 
 
 def _settings(jobs: int | None) -> Settings:
@@ -74,7 +89,7 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
         tasks.append(asyncio.create_task(retention.run(service)))
-        tasks += [asyncio.create_task(worker.run())] if worker else []
+        tasks += [_idling(worker), asyncio.create_task(worker.run())] if worker else []
         answering = asyncio.create_task(server.serve([link]))
         host, port = link.getsockname()[:2]
         log.info("serving", url=f"http://{host}:{port}", jobs=service.queue.slots if working else 0)
@@ -100,7 +115,7 @@ async def _work(chosen: Settings) -> None:
     async with opened(chosen, chosen.redis_url) as service, _maker(service, chosen.redis_url) as maker:
         worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker))
         stopping = _signalled()
-        tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
+        tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run()), _idling(worker)]
         labour = asyncio.create_task(worker.run())
         log.info("working", jobs=service.queue.slots)
         await stopping.wait()
@@ -130,6 +145,11 @@ async def _maker(service: Service, redis_url: str) -> AsyncGenerator[Maker]:
         yield Maker(cache, scoped(farm))
     finally:
         await cache.close()
+
+
+def _idling(worker: Worker) -> asyncio.Task[None]:
+    """Scenes are looked through for components while no task runs here."""
+    return asyncio.create_task(Idle(worker.busy).watch(worker.quiet, lambda: worker.served))
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:

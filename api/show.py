@@ -76,6 +76,8 @@ def made(result: Message) -> None:
     """A finished wish: where things are, and what to know about them."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold green]✓[/] {escape(result['title'])}")
+    for note in (result.get("storyboard") or {}).get("notes", ()):
+        console.print(f"  [yellow]{escape(note)}[/]")
     if result["video"]:
         console.print(f"  video   {result['video']}  [dim]({result['duration']:.1f} s)[/]")
     for path in result["code"]:

@@ -19,11 +19,13 @@ from typing import Any
 
 from api.idle import Idle
 from api.requests import close, handle
+from core.parsing import one_at_a_time
 from core.settings import settings
 
 
 def main() -> None:
     """Serve until idle."""
+    one_at_a_time()
     asyncio.run(_serve(Path(sys.argv[1])))
 
 

@@ -9,7 +9,7 @@ import asyncio
 import fcntl
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from hashlib import sha256
 
@@ -35,6 +35,10 @@ TRIES = 3
 """How often a scene is begun whose look-through never ended: it may be what kills us."""
 
 Stop = Callable[[], bool]
+
+
+class Interrupted(Exception):
+    """Raised by a farm that is needed for something else: the scene is looked through another time."""
 
 
 def _go_on() -> bool:
@@ -95,13 +99,19 @@ async def drain(farm: Farm, database: Database, *, most: int = 100, stop: Stop =
             if row is None:
                 break
             scene, origin = SceneCode(row.code, row.scene), origin_of(row.origin)
-            verdicts += await harvest(scene, origin, farm=farm, database=database, stop=stop)
+            try:
+                verdicts += await harvest(scene, origin, farm=farm, database=database, stop=stop)
+            except Interrupted:
+                await _given_back(database, row)
+                break
             if stop():
-                break  # it may not have been looked through to its end
+                await _given_back(database, row)  # it may not have been looked through to its end
+                break
             async with database.session() as session:
                 await session.execute(delete(HarvestRow).where(HarvestRow.id == row.id))
         if alone and not stop():
-            await tidy(Store(database), farm)
+            with suppress(Interrupted):
+                await tidy(Store(database), farm, stop)
     return verdicts
 
 
@@ -113,6 +123,13 @@ async def _next(database: Database) -> HarvestRow | None:
         if row is not None:
             await session.execute(update(HarvestRow).where(HarvestRow.id == row.id).values(tries=row.tries + 1))
         return row
+
+
+async def _given_back(database: Database, row: HarvestRow) -> None:
+    """A try that we ended ourselves does not count."""
+    async with database.session() as session:
+        same = update(HarvestRow).where(HarvestRow.id == row.id)
+        await session.execute(same.values(tries=HarvestRow.tries - 1))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -17,6 +17,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from core.settings import settings
 
+CHANGING = 7_885_578
+"""Number of the lock that who changes tables holds, on PostgreSQL."""
 PATIENCE = 10.0
 """Seconds that a writer waits for another one before it gives up."""
 
@@ -33,6 +35,8 @@ class Database:
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine.sync_engine, "connect", _tune)
             event.listen(self.engine.sync_engine, "begin", _begin)
+        else:
+            event.listen(self.engine.sync_engine, "do_connect", _connect)
         self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
         self._reading = async_sessionmaker(self.engine.execution_options(reading=True), expire_on_commit=False)
 
@@ -50,8 +54,16 @@ class Database:
 
     async def prepare(self) -> None:
         """Create the tables that are missing; several processes may do so at once."""
-        async with self.engine.begin() as connection:
+        async with self.alone() as connection:
             await _create(connection)
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncGenerator[AsyncConnection]:
+        """A connection that changes tables while no other process does: PostgreSQL creates the same one twice else."""
+        async with self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({CHANGING})"))
+            yield connection
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -87,6 +99,16 @@ async def _create(connection: AsyncConnection) -> None:
 def _arguments(url: str) -> dict[str, Any]:
     """What the driver is told: how long to wait, whichever driver it is."""
     return {"timeout": PATIENCE} if make_url(url).get_backend_name() in ("sqlite", "postgresql") else {}
+
+
+def _connect(dialect: Any, record: Any, arguments: Any, named: Any) -> Any:
+    """A server that cannot be reached is an error of the database, as it is once there is a connection."""
+    import asyncpg
+
+    try:
+        return dialect.connect(*arguments, **named)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise dialect.loaded_dbapi.OperationalError(str(error)) from error
 
 
 def _tune(connection: Any, record: Any) -> None:

@@ -67,6 +67,10 @@ class Settings(BaseSettings):
     storage_presign: bool = Field(False, description="send viewers to the bucket with a signed link, 15 minutes valid")
     video_days: float = Field(30.0, gt=0, description="days until a video is deleted; its code stays, and remakes it")
 
+    otlp_endpoint: str = Field(
+        "", description="OpenTelemetry collector (OTLP over HTTP) that hears of requests and tasks"
+    )
+
     auth: str = Field("", description="empty: no login, everything is `local`; `keys`; `keys,oidc`")
     session_secret: str = Field("", description="signs sessions; one is made and kept under home without it")
     oidc_issuer: str = Field("", description="OpenID Connect provider of the page's login")

@@ -31,8 +31,12 @@ class ScenePlan:
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
-    """The scenes of a video in order. `confidence` is 0 to 1: how sure the planner is that this is what was meant."""
+    """The scenes of a video in order. `confidence` is 0 to 1: how sure the planner is that this is what was meant.
+
+    `notes` say what the planner was asked for and could not do.
+    """
 
     title: str
     scenes: tuple[ScenePlan, ...]
     confidence: float = 1.0
+    notes: tuple[str, ...] = ()

@@ -15,6 +15,9 @@ QUALITIES: dict[Quality, tuple[int, int, int]] = {
 }
 """Width and height in pixels, frames per second: the sizes of ManimCE's own quality flags."""
 
+Complexity = Literal["low", "medium", "high"]
+"""How deep a plan goes: the core idea alone, what the wish asks for, or a further view of it, too."""
+
 Resolution = Literal["", "480p", "720p", "1080p", "1440p", "2160p"]
 
 SIZES: dict[Resolution, tuple[int, int]] = {
@@ -43,6 +46,7 @@ class WishOptions:
     seed: int = 0
     temperature: float = 0.2
     resolution: Resolution = ""
+    complexity: Complexity = "medium"
 
 
 def frame(quality: Quality, resolution: Resolution = "") -> tuple[int, int, int]:

@@ -43,7 +43,7 @@ class Easel:
 
     @staticmethod
     def _new_encoder(order: Order, segment: Path) -> Encoder:
-        return Encoder(segment, order.width, order.height, order.fps, final=order.final)
+        return Encoder(segment, order.width, order.height, order.fps, order.encoding)
 
     def stamp(self, renderer: Any, scene: Any, repeat: int) -> None:
         """Take a frame into the segment's key."""

@@ -13,17 +13,26 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from core.wish import Quality
+
 _PACKET = struct.Struct("<qqqBI")
 
-PREVIEW = {"preset": "ultrafast", "crf": "18", "threads": "1"}
-FINAL = {"preset": "slow", "crf": "17", "tune": "animation", "threads": "1"}
+PREVIEW = {"preset": "ultrafast", "threads": "1"}
+FINAL = {"preset": "slow", "tune": "animation", "threads": "1"}
 """One thread each: segments run side by side, one per core."""
+CRF: dict[Quality, int] = {"low": 20, "medium": 19, "high": 18, "4k": 17}
+"""x264's constant rate factor: less is better and larger; 18 is about where one sees no difference any more."""
+
+
+def options(crf: int, *, final: bool) -> dict[str, str]:
+    """What x264 is told."""
+    return {**(FINAL if final else PREVIEW), "crf": str(crf)}
 
 
 class Encoder:
-    """Encodes RGBA frames (height × width × 4, uint8) into one segment file."""
+    """Encodes RGBA frames (height × width × 4, uint8) into one segment file; `told` are x264's options."""
 
-    def __init__(self, path: Path, width: int, height: int, fps: int, *, final: bool) -> None:
+    def __init__(self, path: Path, width: int, height: int, fps: int, told: dict[str, str]) -> None:
         import av
         from av.codec.context import Flags
         from av.video.reformatter import VideoReformatter
@@ -36,7 +45,7 @@ class Encoder:
         codec: Any = av.CodecContext.create("libx264", "w")
         codec.width, codec.height, codec.pix_fmt = width, height, "yuv420p"
         codec.time_base, codec.framerate = self._base, Fraction(fps)
-        codec.options = dict(FINAL if final else PREVIEW)
+        codec.options = dict(told)
         codec.flags |= Flags.global_header
         codec.open()
         self._codec = codec
@@ -95,13 +104,13 @@ class Segment:
         return int(self.facts["frames"])
 
 
-def join(segments: list[Segment], path: Path, size: tuple[int, int], fps: int, *, final: bool) -> None:
+def join(segments: list[Segment], path: Path, size: tuple[int, int], fps: int, told: dict[str, str]) -> None:
     """Write an mp4 (H.264, yuv420p, index first) from segments in order, without encoding again."""
     import av
 
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as out:
         # This stream's encoder never encodes: opened with the segments' own options, it gives the file their header.
-        stream: Any = out.add_stream("libx264", rate=fps, options=dict(FINAL if final else PREVIEW))
+        stream: Any = out.add_stream("libx264", rate=fps, options=dict(told))
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         stream.time_base = Fraction(1, fps)
         start = 0

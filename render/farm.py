@@ -18,6 +18,7 @@ from core.run import RunResult, SceneError
 from core.settings import Settings
 from core.wish import QUALITIES, SIZES, Quality, Resolution, frame
 from render import launch, wire
+from render.encode import CRF
 from render.parcel import take
 from render.segments import Shelf
 
@@ -182,7 +183,7 @@ def _order(quality: Quality, resolution: Resolution = "") -> dict[str, Any]:
         width, height, fps = frame(quality, resolution)
     except KeyError as error:
         raise BadInput(f"no quality or resolution {error}", advice=", ".join((*QUALITIES, *SIZES))) from error
-    return {"width": width, "height": height, "fps": fps}
+    return {"width": width, "height": height, "fps": fps, "crf": CRF[quality]}
 
 
 def _listen(link: socket.socket, note: OnEvent) -> tuple[dict[str, Any], dict[str, Any] | None]:

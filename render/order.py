@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from render.encode import FINAL, PREVIEW
+from render.encode import options
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Order:
     fps: int
     format: str = ""
     final: bool = False
+    crf: int = 18
     painters: int = 1
     stamped: bool = False
 
@@ -27,8 +28,12 @@ class Order:
         import manim
 
         versions = (manim.__version__, av.__version__, av.library_versions, cairo.cairo_version())
-        options = FINAL if self.final else PREVIEW
-        return repr((self.width, self.height, self.fps, self.final, sorted(options.items()), versions))
+        return repr((self.width, self.height, self.fps, self.final, sorted(self.encoding.items()), versions))
+
+    @property
+    def encoding(self) -> dict[str, str]:
+        """What x264 is told."""
+        return options(self.crf, final=self.final)
 
     @property
     def stretch(self) -> int:

@@ -191,7 +191,7 @@ def _video(scout: Scout, outcome: dict[str, Any]) -> None:
     order, folder = scout.order, scout.folder
     _pictures(scout, segments)
     video = folder / "video.mp4"
-    join(segments, video, (order.width, order.height), order.fps, final=order.final)
+    join(segments, video, (order.width, order.height), order.fps, order.encoding)
     frames = sum(segment.frames for segment in segments)
     if order.format != "mp4":
         source, video = video, folder / f"video.{order.format}"

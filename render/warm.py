@@ -102,10 +102,10 @@ def _touch(folder: Path) -> None:
     stage.renderer.update_frame(stage)
     pixels = stage.renderer.camera.pixel_array
     height, width = pixels.shape[:2]
-    encoder = Encoder(folder / "warm.seg", width, height, 15, final=False)
+    encoder = Encoder(folder / "warm.seg", width, height, 15, order.encoding)
     encoder.add(pixels, 2)
     encoder.close({"ink": 1.0})
-    join([Segment.load(folder / "warm.seg")], folder / "warm.mp4", (width, height), 15, final=False)
+    join([Segment.load(folder / "warm.seg")], folder / "warm.mp4", (width, height), 15, order.encoding)
     gallery.check(folder / "warm.mp4", 2)
     np.save(folder / "warm.thumb.npy", pixels[::2, ::2, :3])
     gallery.contact_sheet([folder / "warm.thumb.npy"], folder / "warm.png")

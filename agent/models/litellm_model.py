@@ -21,7 +21,7 @@ from core.errors import ModelAnswerUnusable
 from core.scene import SceneCode
 from core.settings import Settings, settings
 from core.storyboard import ScenePlan, Storyboard
-from core.wish import Wish
+from core.wish import Complexity, Wish
 
 T = TypeVar("T")
 
@@ -29,6 +29,13 @@ GO_ON = (
     "Your answer broke off. Go on exactly where it stopped, in the middle of the line if it stopped there. "
     "Say nothing again, no introduction, no fence."
 )
+DEPTHS: dict[Complexity, str] = {
+    "low": "Depth: low. One scene with the core idea alone: no side notes, no special cases, no proof.",
+    "medium": "Depth: medium.",
+    "high": "Depth: high. An explanation gets three scenes or more, among them a worked example with numbers, and why "
+    "it is true.",
+}
+"""What a plan is told of the option `complexity`."""
 
 
 class LitellmModel:
@@ -72,6 +79,7 @@ class LitellmModel:
             schema=json.dumps(schema(), indent=1),
             wish=briefing.tagged(wish.text, "wish"),
             style=wish.options.style,
+            depth=DEPTHS[wish.options.complexity],
             references=briefing.references(passages),
         )
         return await self._asked(messages, _plan_of, shape=True)

@@ -23,6 +23,7 @@ CODES = {
     "ModelAnswerUnusable": "model_answer_unusable",
     "FarmError": "farm",
     "SetupError": "setup",
+    "Unreachable": "unreachable",
 }
 """What the service calls the errors that end a task."""
 
@@ -38,6 +39,7 @@ class Outcome:
     scenes: list[Record] = field(default_factory=list[Record])
     error: Record | None = None
     findings: list[Record] = field(default_factory=list[Record])
+    notes: list[str] = field(default_factory=list[str])
     components: list[str] = field(default_factory=list[str])
     attempts: int = 0
     confidence: float = 0.0
@@ -66,6 +68,7 @@ def from_made(made: Made, kept: Path, progress: Progress) -> Outcome:
         scenes=_scenes(plans, _in_order(codes, len(plans)), kept, progress),
         error=_missing(made.missing),
         findings=_plain(made.findings),
+        notes=list(board.notes) if board else [],
         components=list(made.components),
         attempts=made.attempts,
         confidence=made.confidence,

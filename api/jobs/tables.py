@@ -58,6 +58,7 @@ class Job(Base):
     scenes: Mapped[list[Record]] = mapped_column(JSON, default=list)
     error: Mapped[Record | None] = mapped_column(JSON)
     findings: Mapped[list[Record]] = mapped_column(JSON, default=list)
+    notes: Mapped[list[str] | None] = mapped_column(JSON, default=list)
     components: Mapped[list[str]] = mapped_column(JSON, default=list)
     attempts: Mapped[int] = mapped_column(default=0)
     confidence: Mapped[float] = mapped_column(default=0.0)

@@ -74,7 +74,7 @@ class Workshop:
         """The one place where wishes are made: through the cache, but for those that start from a finished video."""
         if model is None and self.maker:
             return await self.maker.make(wish, out, on_event=note)
-        async with self._alone(run_id(wish)):  # equal wishes share a run's folder
+        async with self._alone(run_id(wish)):  # equal changes share a run's folder, and no flight of the maker
             farm = await asyncio.to_thread(self.farm)
             return await make(wish, out, farm=farm, model=model, on_event=note)
 

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from taskiq.receiver import Receiver
 
 from agent.make import run_id
@@ -25,6 +27,7 @@ from api.jobs.relay import Relay
 from api.jobs.tables import Attempt, Job, Record
 from api.jobs.work import Workshop, failures
 from api.service import Service
+from api.tracing import span
 from core.errors import TulkuError, Unreachable
 from core.times import now
 
@@ -43,7 +46,9 @@ class Worker:
     def __init__(self, service: Service, queue: Queue, workshop: Workshop) -> None:
         self._service, self._queue, self._workshop = service, queue, workshop
         self._stopping = asyncio.Event()
+        self._last = asyncio.get_running_loop().time()
         self.running: set[asyncio.Task[None]] = set()
+        self.served = 0
         serve(queue.broker, self.take)
 
     async def run(self) -> None:
@@ -62,6 +67,14 @@ class Worker:
         """Take nothing more."""
         self._stopping.set()
 
+    def busy(self) -> bool:
+        """Whether it works on a task, or ends."""
+        return bool(self.running) or self._stopping.is_set()
+
+    def quiet(self) -> float:
+        """Seconds since the last task ended; 0 while there is one."""
+        return 0.0 if self.busy() else asyncio.get_running_loop().time() - self._last
+
     async def take(self) -> None:
         """Work on waiting tasks until none is left."""
         while not self._stopping.is_set():
@@ -74,8 +87,12 @@ class Worker:
                 return
             task = asyncio.create_task(self._work(job))
             self.running.add(task)
-            task.add_done_callback(self.running.discard)
+            task.add_done_callback(self._ended_one)
             await asyncio.wait({task})
+
+    def _ended_one(self, task: asyncio.Task[None]) -> None:
+        self.running.discard(task)
+        self.served, self._last = self.served + 1, asyncio.get_running_loop().time()
 
     async def _work(self, job: Job) -> None:
         """One task, from claim to end. A defect ends the task, not the worker."""
@@ -85,10 +102,13 @@ class Worker:
         telling = asyncio.create_task(relay.run())
         folder = self._service.settings.home / "jobs" / job.id
         try:
-            outcome = await self._watched(job, relay, folder)
-            if outcome:
-                await self._finish(job, outcome, relay)
-                bound.info("task ends", status=outcome.status, cache=outcome.cache)
+            with span("task", task_id=job.id, task_kind=job.kind) as note:
+                outcome = await self._watched(job, relay, folder)
+                if outcome:
+                    await self._finish(job, outcome, relay)
+                    bound.info("task ends", status=outcome.status, cache=outcome.cache)
+                    note("task.status", outcome.status)
+                    note("task.cache", outcome.cache)
         except asyncio.CancelledError:
             if await claims.release(self._service.database, job):
                 await self._queue.call()
@@ -137,9 +157,15 @@ class Worker:
                 return Outcome("cancelled")
 
     async def _finish(self, job: Job, outcome: Outcome, relay: Relay) -> None:
-        """Store files, write the end down, tell it. Waits for a storage or database that is gone."""
+        """Store files, write the end down, tell it. Waits for a storage or database that is gone.
+
+        Where the storage does not come back, the task has failed, and its code is kept.
+        """
+        try:
+            stored = await _patiently(lambda: self._stored(job, outcome))
+        except Unreachable as error:
+            stored, outcome = {}, replace(outcome, status="failed", error=error_record(error))
         values = _again(job, outcome) if job.remake else outcome.values()
-        stored = await _patiently(lambda: self._stored(job, outcome))
         ended = await _patiently(lambda: self._ended(job, values | stored))
         if ended:
             metrics.note(job.kind, outcome)
@@ -166,7 +192,12 @@ class Worker:
         found = await asyncio.to_thread(failures, kept)
         async with self._service.database.session() as session:
             for scene, number, code, failure in found:
-                await session.merge(Attempt(job=job.id, scene=scene, number=number, code=code, failure=failure))
+                await session.merge(Attempt(job=job.id, scene=scene, number=number, code=_plain(code), failure=failure))
+
+
+def _plain(code: str) -> str:
+    """Without what no database takes into a text."""
+    return code.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
@@ -175,7 +206,7 @@ async def _patiently(step: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await step()
-        except (SQLAlchemyError, Unreachable) as error:
+        except (OperationalError, InterfaceError, PoolTimeout, Unreachable) as error:
             if asyncio.get_running_loop().time() + pause > deadline:
                 raise
             log.warning("the end of a task waits", error=str(error))

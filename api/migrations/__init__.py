@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 
 async def upgrade(database: Database) -> None:
     """Bring the tables of a prepared database up to date; a new one is so already."""
-    async with database.engine.begin() as connection:
+    async with database.alone() as connection:
         await connection.run_sync(_upgrade)
 
 

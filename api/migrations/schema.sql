@@ -35,6 +35,7 @@ CREATE TABLE jobs (
     scenes JSON NOT NULL,
     error JSON,
     findings JSON NOT NULL,
+    notes JSON,
     components JSON NOT NULL,
     attempts INTEGER NOT NULL,
     confidence DOUBLE PRECISION NOT NULL,

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from core.wish import MAX_WISH_LENGTH, Quality
+from components_cache.styles import STYLES
+from core.wish import MAX_WISH_LENGTH, Complexity, Quality
 
 MAX_CODE_LENGTH = 200_000
 """Longest code in characters."""
@@ -47,9 +48,11 @@ class Options(Body):
     resolution: Literal["480p", "720p", "1080p", "1440p", "2160p"] | None = Field(
         None, description="height of the frame, where it should differ from the quality's own"
     )
-    style: str = Field("3b1b", max_length=40, description="3b1b, black, midnight, chalkboard")
-    complexity: Literal["low", "medium", "high"] = Field("medium", description="how deep a model's plan goes")
-    temperature: float = Field(0.2, ge=0, le=2, description="of the language model; the composer has none")
+    style: str = Field("3b1b", max_length=40, json_schema_extra={"enum": [*STYLES]})
+    complexity: Complexity = Field(
+        "medium", description="low: the core idea alone; high: a further view, or a worked example, as well"
+    )
+    temperature: float = Field(0.2, strict=True, ge=0, le=2, description="of the language model; the composer has none")
     seed: int = Field(0, strict=True, ge=0, lt=2**32, description="fixes every random choice")
     model: str | None = Field(None, max_length=120, description="composer, or any litellm model")
 

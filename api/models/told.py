@@ -91,6 +91,7 @@ class TaskStatus(BaseModel):
     usage: TokensSpent
     timings: dict[str, float] = Field(description="seconds a stage")
     options: dict[str, Any]
+    notes: list[str] = Field(description="what of the options could not be done, and why")
     queue_position: int = Field(description="1 is next; 0 when it does not wait")
     created: datetime
     started: datetime | None
@@ -193,6 +194,7 @@ def status_of(job: Job, position: int, opinion: Feedback | None = None) -> TaskS
         usage=TokensSpent(**job.usage),
         timings=job.timings,
         options=job.request.get("options", {}),
+        notes=job.notes or [],
         queue_position=position,
         started=job.started,
         expires=job.expires,

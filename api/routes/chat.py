@@ -71,7 +71,7 @@ async def _refinement(body: Chat, parts: Service, who: Principal) -> Job:
     )
 
 
-@router.get("/conversations", response_model=ConversationList, responses=documented())
+@router.get("/conversations", response_model=ConversationList, responses=documented(404))
 async def conversations(
     parts: Parts,
     who: Reader,

@@ -43,9 +43,14 @@ async def _data(job: Job, form: str, parts: Service) -> bytes:
         return exports.notebook(job)
     if form == "zip":
         return await asyncio.to_thread(exports.project, job, await _kept(job, parts))
+    from av.error import FFmpegError
+
     video = await parts.storage.local(await wanted(parts, job, "animation.mp4"))
     async with SLOTS:
-        return await asyncio.to_thread(_encoded, form, video)
+        try:
+            return await asyncio.to_thread(_encoded, form, video)
+        except FFmpegError as error:
+            raise NotThere("the video cannot be read", advice="make it again") from error
 
 
 def _encoded(form: str, video: Path) -> bytes:

@@ -20,7 +20,15 @@ from core.environment import chosen_model
 from core.errors import NotThere
 
 router = APIRouter(tags=["make"])
-WISHED = {"quality": "low", "style": "3b1b", "model": "composer", "seed": 0, "temperature": 0.2, "resolution": ""}
+WISHED = {
+    "quality": "low",
+    "style": "3b1b",
+    "model": "composer",
+    "seed": 0,
+    "temperature": 0.2,
+    "resolution": "",
+    "complexity": "medium",
+}
 """Options of a wish, for tasks that had fewer."""
 
 
@@ -90,8 +98,7 @@ async def conversation_of(parts: Parts, given: str | None, parent: str | None, w
 
 def wish_options(options: Options) -> dict[str, Any]:
     """The options of a wish, as `core.wish.WishOptions` has them."""
-    taken = options.model_dump(exclude={"complexity"})
-    return taken | {"model": options.model or chosen_model(), "resolution": options.resolution or ""}
+    return options.model_dump() | {"model": options.model or chosen_model(), "resolution": options.resolution or ""}
 
 
 def wished(options: dict[str, Any]) -> dict[str, Any]:

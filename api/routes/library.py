@@ -1,4 +1,4 @@
-"""What the service knows: components, search, popular topics; and conversion of code, which needs no queue."""
+"""What the service knows: search, popular topics; and conversion of code, which needs no queue."""
 
 from __future__ import annotations
 
@@ -8,65 +8,33 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from fastapi import Path as UrlPath
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 from sqlalchemy import select
 
 from api.jobs.tables import Job
 from api.models.asked import Convert
 from api.models.told import Converted
 from api.problems import documented
+from api.routes.components import sees_all
+from api.routes.page import DIST
 from api.routes.parts import Maker, Parts, Reader
 from api.service import Service
 from api.topics import POPULAR, read
-from components_cache.catalogue import catalogue
 from convert.convert import convert as to_ce
-from core.component import Component
-from core.errors import NotThere, Unreachable
+from core.errors import Unreachable
 
 router = APIRouter(tags=["library"])
+POSTERS = DIST / "posters"
+PRIVATE = ("runs", "store")
+"""Sources that hold what people wished for: with logins, only for those who run the service."""
+SPARE = 30
+"""Results asked for beyond those that are shown, for those that not everybody may see."""
 CONVERSION = 60.0
 """Seconds that a conversion may take."""
 
 
-class ComponentLine(BaseModel):
-    """A component of the library."""
-
-    id: str
-    title: str
-    summary: str
-    kind: str
-    field: str
-    tags: list[str]
-    wishes: list[str] = Field(description="wishes that it answers")
-    signature: str
-
-
-class Parameter(BaseModel):
-    """A parameter of a component."""
-
-    name: str
-    annotation: str
-    default: str
-    description: str
-
-
-class ComponentDetail(ComponentLine):
-    """A component with its parameters and its code."""
-
-    description: str
-    parameters: list[Parameter]
-    code: str
-
-
-class Components(BaseModel):
-    """Components by field and title."""
-
-    components: list[ComponentLine]
-
-
 class Topic(BaseModel):
-    """Something that many people ask for. `task_id` and the URLs name a video of yours that answers it."""
+    """Something that many people ask for. `task_id` and `video_url` name a video of yours that answers it."""
 
     topic_id: str
     title: str
@@ -103,30 +71,6 @@ class Hits(BaseModel):
     hits: list[Hit]
 
 
-@router.get("/components", response_model=Components, responses=documented())
-async def components(parts: Parts, who: Reader, field: Annotated[str, Query(max_length=60)] = "") -> Any:
-    """The verified pieces that videos are composed from."""
-    found = (await asyncio.to_thread(catalogue)).values()
-    lines = [_line(component) for component in found if field in ("", _field(component))]
-    return Components(components=sorted(lines, key=lambda line: (line.field, line.title)))
-
-
-@router.get("/components/{name}", response_model=ComponentDetail, responses=documented(404))
-async def component(name: Annotated[str, UrlPath(pattern=r"^[A-Za-z_]\w{0,99}$")], parts: Parts, who: Reader) -> Any:
-    """One component with its parameters and its code."""
-    from components_cache.closure import read_module
-
-    found = (await asyncio.to_thread(catalogue)).get(name)
-    if found is None:
-        raise NotThere(f"no component {name!r}", advice="GET /components lists them")
-    code = await asyncio.to_thread(lambda: read_module(found.module).definitions[found.name].source)
-    parameters = [
-        Parameter(name=p.name, annotation=p.annotation, default=p.default, description=p.description)
-        for p in found.parameters
-    ]
-    return ComponentDetail(**_line(found).model_dump(), description=found.description, parameters=parameters, code=code)
-
-
 @router.get("/search", response_model=Hits, responses=documented())
 async def search(
     parts: Parts,
@@ -141,8 +85,9 @@ async def search(
 
     if not await asyncio.to_thread(is_prepared):
         raise Unreachable("the search index has not been built", advice="run: tulku search --rebuild")
-    hits = await asyncio.to_thread(find, q, kind, k)
-    return Hits(hits=[_hit(hit) for hit in hits])
+    hits = await asyncio.to_thread(find, q, kind, k if sees_all(parts, who) else k + SPARE)
+    seen = [hit for hit in hits if sees_all(parts, who) or hit.snippet.source not in PRIVATE]
+    return Hits(hits=[_hit(hit) for hit in seen[:k]])
 
 
 @router.get("/topics", response_model=Topics, responses=documented())
@@ -176,23 +121,6 @@ async def convert(body: Convert, parts: Parts, who: Maker) -> Any:
     return told | {"notes": [str(note) for note in result.notes], "impossible": dict(result.impossible)}
 
 
-def _line(component: Component) -> ComponentLine:
-    return ComponentLine(
-        id=component.name,
-        title=component.title,
-        summary=component.summary,
-        kind=component.kind,
-        field=_field(component),
-        tags=list(component.tags),
-        wishes=list(component.wishes),
-        signature=component.signature,
-    )
-
-
-def _field(component: Component) -> str:
-    return component.module.split(".")[2]
-
-
 def _hit(hit: Any) -> Hit:
     snippet = hit.snippet
     return Hit(
@@ -207,7 +135,9 @@ def _hit(hit: Any) -> Hit:
 
 @lru_cache(maxsize=1)
 def _popular() -> list[Topic]:
+    """The shipped list; the page brings pictures of a few, so that a new service has something to show."""
     found, _ = read(POPULAR)
+    pictures = {path.stem for path in POSTERS.glob("*.webp")}
     return [
         Topic(
             topic_id=str(number),
@@ -215,6 +145,7 @@ def _popular() -> list[Topic]:
             prompt=topic.wish,
             field=topic.field,
             level=topic.level,
+            poster_url=f"/posters/{topic.folder}.webp" if topic.folder in pictures else None,
         )
         for number, topic in enumerate(found)
     ]

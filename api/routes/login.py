@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
+import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, StringConstraints
@@ -17,9 +20,10 @@ from api.auth.tokens import COOKIE, LASTING
 from api.problems import documented
 from api.routes.parts import Parts
 from api.service import Service
-from core.errors import NotAllowed
+from core.errors import NotAllowed, Unreachable
 
 router = APIRouter(prefix="/auth", tags=["login"])
+log = structlog.get_logger("tulku.login")
 
 
 class Key(BaseModel):
@@ -104,19 +108,35 @@ def install(app: FastAPI, service: Service) -> None:
     @app.get("/auth/login", include_in_schema=False)
     async def _login(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # FastAPI uses it
         back = f"{chosen.public_url.rstrip('/')}/auth/callback" if chosen.public_url else request.url_for("_callback")
-        return await provider.authorize_redirect(request, str(back))
+        with _told_of_failures():
+            return await provider.authorize_redirect(request, str(back))
 
     @app.get("/auth/callback", include_in_schema=False)
     async def _callback(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # FastAPI uses it
-        from authlib.integrations.base_client import OAuthError
-
-        try:
-            claims = (await provider.authorize_access_token(request))["userinfo"]
-        except (OAuthError, KeyError) as error:
-            raise NotAllowed("the login did not succeed", advice="try again") from error
+        with _told_of_failures():
+            name = _name((await provider.authorize_access_token(request))["userinfo"])
         answer = RedirectResponse("/", 303)
-        _remember(answer, service, request, Principal(_name(claims), frozenset({"read", "make"})))
+        _remember(answer, service, request, Principal(name, frozenset({"read", "make"})))
         return answer
+
+
+@contextmanager
+def _told_of_failures() -> Generator[None]:
+    """Whatever a provider does wrong, or somebody who pretends to come from it, is no defect of ours.
+
+    Raises `Unreachable` for a provider that does not answer, `NotAllowed` for an answer that proves nothing.
+    """
+    from authlib.common.errors import AuthlibBaseError
+    from httpx2 import HTTPError
+    from joserfc.errors import JoseError
+
+    try:
+        yield
+    except HTTPError as error:
+        raise Unreachable("the login's provider does not answer", advice="try again, or use a key") from error
+    except (AuthlibBaseError, JoseError, KeyError, ValueError, TypeError) as error:
+        log.info("login refused", error=f"{type(error).__name__}: {error}")
+        raise NotAllowed("the login did not succeed", advice="try again") from error
 
 
 async def _owner(key: str, request: Request, parts: Service) -> Principal:

@@ -16,7 +16,7 @@ from api.models.told import TaskList, TaskStatus, line_of, status_of
 from api.problems import documented
 from api.routes.parts import Maker, Parts, Reader
 from api.service import Service
-from core.errors import BadInput, Conflict
+from core.errors import Conflict, NotThere
 
 router = APIRouter(tags=["tasks"])
 Task = Annotated[str, Path(pattern=TASK_ID, description="the task's id")]
@@ -30,7 +30,7 @@ async def status(task_id: Task, parts: Parts, who: Reader) -> Any:
     return status_of(job, await records.position(parts.database, job), opinion)
 
 
-@router.get("/tasks", response_model=TaskList, responses=documented())
+@router.get("/tasks", response_model=TaskList, responses=documented(404))
 async def tasks(
     parts: Parts,
     who: Reader,
@@ -75,14 +75,14 @@ def cursor_of(moment: datetime, name: str) -> str:
 
 
 def place_of(cursor: str) -> tuple[datetime, str] | None:
-    """Where the page before ended. Raises `BadInput`."""
+    """Where the page before ended. Raises `NotThere`."""
     if not cursor:
         return None
     try:
         moment, task = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
         found = datetime.fromisoformat(moment)
     except (ValueError, binascii.Error) as error:
-        raise BadInput("this cursor is not one of ours", advice="send the cursor of the page before") from error
+        raise NotThere("this cursor is not one of ours", advice="send the cursor of the page before") from error
     if found.tzinfo is None:
-        raise BadInput("this cursor is not one of ours", advice="send the cursor of the page before")
+        raise NotThere("this cursor is not one of ours", advice="send the cursor of the page before")
     return found, task

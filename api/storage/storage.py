@@ -45,6 +45,10 @@ class Stored:
         return TYPES.get(Path(self.key).suffix, "application/octet-stream")
 
 
+class _NoPlace(Exception):
+    """Raised when there is nowhere to put a file: perhaps a server that starts."""
+
+
 class Storage:
     """The configured storage. Opening it does nothing yet."""
 
@@ -86,6 +90,8 @@ class Storage:
             return await asyncio.to_thread(work)
         except TulkuError:
             raise
+        except _NoPlace as error:
+            raise Unreachable("the storage's bucket is not there", advice="try again") from error
         except FileNotFoundError as error:
             raise NotThere("the file is gone", advice="videos are kept for some days; make it again") from error
         except Exception as error:  # whatever the driver raises when the bucket does not answer or the disk is full
@@ -106,11 +112,17 @@ class Storage:
         system, target = self._open(), self._path(key)
         data = path.read_bytes()
         if self._is_folder():
-            draft = f"{target}.{secrets.token_hex(4)}.part"
-            system.pipe_file(draft, data)
-            Path(draft).replace(target)
+            draft = Path(f"{target}.{secrets.token_hex(4)}.part")
+            try:
+                system.pipe_file(str(draft), data)
+                draft.replace(target)
+            finally:
+                draft.unlink(missing_ok=True)  # half a file on a full disk is in the way
         else:
-            system.pipe_file(target, data, ContentType=Stored(key, 0, "").type)
+            try:
+                system.pipe_file(target, data, ContentType=Stored(key, 0, "").type)
+            except FileNotFoundError as error:
+                raise _NoPlace from error
         return {"key": key, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
     def _local(self, file: Stored) -> Path:
@@ -130,8 +142,11 @@ class Storage:
 
     def _probe(self) -> None:
         path = self._path(f".probe-{secrets.token_hex(4)}")
-        self._open().pipe_file(path, b"ok")
-        self._open().rm_file(path)
+        try:
+            self._open().pipe_file(path, b"ok")
+        finally:
+            if self._open().exists(path):
+                self._open().rm_file(path)
 
 
 def _file_system(settings: Settings, url: str) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import func, select
 
 from components_cache.admission.trial import Farm, proven_again
 from components_cache.store import files
 from components_cache.store.meaning import bring_in_line
+from components_cache.store.opinions import Thumbs, thumbs_of
 from components_cache.store.record import Stored
 from components_cache.store.store import Store
 from components_cache.store.tables import ComponentRow
@@ -20,11 +21,14 @@ from corpus.sources.installed import manim_version
 AT_ONCE = 10
 """Components proven again in one go."""
 DAY = 86400.0
+NOBODY = Thumbs()
 
 
-async def tidy(store: Store, farm: Farm) -> None:
-    """Everything below, as far as it is due."""
+async def tidy(store: Store, farm: Farm, stop: Callable[[], bool] = lambda: False) -> None:
+    """Everything below, as far as it is due; `stop` is asked between two proofs."""
     for record in await store.due(AT_ONCE):
+        if stop():
+            return
         await verify(store, farm, record)
     await evict(store, settings().component_megabytes << 20)
     await sweep(store)
@@ -58,8 +62,9 @@ async def evict(store: Store, limit: int) -> int:
         if total <= limit:
             return 0
         rows = list(await session.scalars(select(ComponentRow)))
+    thumbs = await thumbs_of(store, [row.id for row in rows])
     gone: list[str] = []
-    for row in sorted(rows, key=value):
+    for row in sorted(rows, key=lambda row: value(row, thumbs[row.id])):
         if total <= limit:
             break
         gone.append(row.id)
@@ -69,13 +74,13 @@ async def evict(store: Store, limit: int) -> int:
     return len(gone)
 
 
-def value(row: ComponentRow) -> float:
-    """What a record is worth: good uses weigh most, then what it would cost to prove again; it fades with time."""
+def value(row: ComponentRow, thumbs: Thumbs = NOBODY) -> float:
+    """What a record is worth: good uses and thumbs weigh most, then what a new proof costs; it fades with time."""
     if row.state == "revoked":
         return float("inf")  # forgetting it would let it come back
     if row.state != "admitted":
         return -1.0 / (1.0 + (now() - row.made_at).total_seconds() / DAY)
-    worth = 1.0 + row.uses + 2.0 * row.successes - 3.0 * row.failures
+    worth = 1.0 + row.uses + 2.0 * row.successes - 3.0 * row.failures + 3.0 * (thumbs.up - thumbs.down)
     idle = (now() - row.used_at).total_seconds() / DAY
     return max(0.0, worth) * (1.0 + row.cost) / (1.0 + idle / 30.0)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import select, update
 
+from components_cache.store.opinions import best_first
 from components_cache.store.record import Stored, plain_id, stored
 from components_cache.store.store import Store
 from components_cache.store.tables import ComponentRow
@@ -128,10 +129,10 @@ async def _pending(store: Store) -> tuple[list[Stored], list[Stored]]:
 
 
 async def near(store: Store, text: str, most: int, kind: str = "") -> list[Stored]:
-    """Admitted components nearest to a text by meaning and words. Raises `IndexUnusable`."""
-    labels = await asyncio.to_thread(nearest_labels, text, most)
-    found = await store.get(labels)
-    return [record for record in found if not kind or record.component.kind == kind]
+    """Admitted components nearest to a text by meaning and words, moved by their score. Raises `IndexUnusable`."""
+    labels = await asyncio.to_thread(nearest_labels, text, 2 * most)
+    found = [record for record in await store.get(labels) if not kind or record.component.kind == kind]
+    return (await best_first(store, found))[:most]
 
 
 def nearest_labels(text: str, most: int) -> Sequence[str]:

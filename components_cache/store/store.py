@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from components_cache.origin import Origin
@@ -83,10 +83,19 @@ class Store:
             return [(row.id, row.look) for row in await session.execute(query)]
 
     async def listed(
-        self, *, state: str = "admitted", kind: str = "", words: str = "", most: int = 100, start: int = 0
+        self,
+        *,
+        state: str = "admitted",
+        kind: str = "",
+        words: str = "",
+        public: bool = False,
+        most: int = 100,
+        start: int = 0,
     ) -> list[Stored]:
-        """Components newest first; `state` may be empty for all."""
+        """Components newest first; `state` may be empty for all, `public` leaves out those only known from wishes."""
         query = _filtered(select(ComponentRow), state, kind, words)
+        if public:
+            query = query.where(_elsewhere())
         query = query.order_by(ComponentRow.made_at.desc(), ComponentRow.id).offset(start).limit(most)
         async with self.database.reading() as session:
             return [stored(row) for row in await session.scalars(query)]
@@ -193,11 +202,18 @@ def _origin(row: SourceRow) -> Origin:
     )
 
 
+def _elsewhere() -> ColumnElement[bool]:
+    """That a component was also found where nobody's wish is told by it."""
+    return exists().where(SourceRow.component == ComponentRow.id, SourceRow.source != "wish")
+
+
 def _filtered(query: Select[Any], state: str, kind: str, words: str) -> Select[Any]:
     if state:
         query = query.where(ComponentRow.state == state)
     if kind:
         query = query.where(ComponentRow.kind == kind)
-    if words:
-        query = query.where(or_(ComponentRow.name.contains(words), ComponentRow.id.startswith(words)))
+    told = [ComponentRow.name, *(ComponentRow.facts[key].as_string() for key in ("title", "summary", "description"))]
+    for word in words.split():
+        said = (column.icontains(word, autoescape=True) for column in told)
+        query = query.where(or_(ComponentRow.id.startswith(word, autoescape=True), *said))
     return query

@@ -76,6 +76,20 @@ class ParentRow(Base):
     parent: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
+class OpinionRow(Base):
+    """What a person thinks of videos with a component: `vote` is 1 or -1, the last one a `ballot` counts.
+
+    `component` is an id of the store, or the name of a curated one, which has no row.
+    """
+
+    __tablename__ = "component_opinions"
+
+    component: Mapped[str] = mapped_column(primary_key=True)
+    ballot: Mapped[str] = mapped_column(primary_key=True)
+    vote: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Utc, default=now)
+
+
 class HarvestRow(Base):
     """A scene that was made and has yet to be looked through. `tries` counts how often somebody has begun."""
 

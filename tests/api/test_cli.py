@@ -44,7 +44,8 @@ def test_make_asks_and_says_where_things_are(monkeypatch: pytest.MonkeyPatch) ->
     assert "/v/animation.mp4" in result.stdout and "/v/scene.py" in result.stdout
     assert answers.request["wish"] == "a circle"
     assert answers.request["out"] == str(Path("videos/a-circle").absolute())
-    assert answers.request["options"] == {"quality": "medium", "style": "3b1b", "model": "composer", "seed": 7}
+    told = {"quality": "medium", "style": "3b1b", "complexity": "medium", "model": "composer", "seed": 7}
+    assert answers.request["options"] == told
 
 
 def test_json_is_the_only_output(monkeypatch: pytest.MonkeyPatch) -> None:

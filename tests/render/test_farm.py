@@ -17,6 +17,8 @@ from PIL import Image
 from core.errors import BadInput
 from core.run import RunResult
 from core.settings import Settings
+from core.wish import Quality
+from render.encode import CRF, Encoder, options
 from render.farm import Farm
 from tests.render.conftest import scene, zygote_pid
 
@@ -82,6 +84,30 @@ def test_final_is_smaller_and_complete(farm: Farm, out: Path) -> None:
     assert final.video.stat().st_size < quick.video.stat().st_size
     with av.open(str(final.video)) as video:
         assert sum(1 for _ in video.decode(video.streams.video[0])) == 37
+
+
+@pytest.mark.parametrize(("quality", "rate"), [("low", "20.0"), ("high", "18.0")])
+def test_the_rate_factor_of_a_quality_reaches_x264(farm: Farm, out: Path, quality: Quality, rate: str) -> None:
+    """x264 writes its settings into the video."""
+    result = farm.render(CIRCLE, "S", out=out, quality=quality, final=quality != "low")
+    assert result.video is not None
+    settings = result.video.read_bytes().split(b"x264 - core", 1)[1].split(b"\0", 1)[0].decode("ascii", "ignore")
+    assert f"crf={rate}" in settings and "rc=crf" in settings
+    assert ("subme=0" in settings) == (quality == "low")  # ultrafast looks least closely
+
+
+def test_a_better_quality_takes_more_bits_for_the_same_frames(tmp_path: Path) -> None:
+    """The same frames, encoded as each quality is: only the options differ."""
+    noise = np.random.default_rng(1).integers(0, 255, (15, 144, 256, 1), dtype=np.uint8)
+    frames = np.ascontiguousarray(np.broadcast_to(noise, (15, 144, 256, 4)))
+    sizes: list[int] = []
+    for quality in ("low", "medium", "high", "4k"):
+        encoder = Encoder(tmp_path / quality, 256, 144, 15, options(CRF[quality], final=True))
+        for frame in frames:
+            encoder.add(frame, 1)
+        encoder.close({})
+        sizes.append((tmp_path / quality).stat().st_size)
+    assert sizes == sorted(sizes) and sizes[-1] > 1.1 * sizes[0]
 
 
 def test_same_pictures_as_manim_itself(farm: Farm, out: Path, tmp_path: Path) -> None:

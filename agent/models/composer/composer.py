@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from agent.models.composer.depth import deepened
 from agent.models.composer.judge import judge
 from agent.models.protocol import Answer, Failure, Passage
 from components_cache.compose import compose, scene_name
@@ -24,8 +25,8 @@ class Composer:
     name = "composer"
 
     async def plan(self, wish: Wish, passages: tuple[Passage, ...]) -> Answer[Storyboard]:
-        """The storyboard of the surest reading. Raises `Unsupported` when none is sure enough."""
-        return Answer(await asyncio.to_thread(judge, wish.text))
+        """The storyboard of the surest reading, as deep as asked for. Raises `Unsupported` when none is sure enough."""
+        return Answer(await asyncio.to_thread(_planned, wish))
 
     async def write(self, wish: Wish, scene: ScenePlan, passages: tuple[Passage, ...]) -> Answer[SceneCode]:
         """The scene's code: library acts inlined, or the drawing that the grammar read."""
@@ -37,6 +38,10 @@ class Composer:
     ) -> Answer[SceneCode]:
         """The composer has one way to write a scene; a failure here is a defect of the library."""
         raise ModelAnswerUnusable("the composer has no other way to write this scene")
+
+
+def _planned(wish: Wish) -> Storyboard:
+    return deepened(judge(wish.text), wish.text, wish.options.complexity)
 
 
 def _write(wish: Wish, scene: ScenePlan) -> SceneCode:

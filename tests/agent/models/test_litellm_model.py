@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -29,6 +30,14 @@ async def test_plan_asks_for_the_schema_and_reads_it(replay: ReplayServer, model
     assert (body["temperature"], body["seed"], body["model"]) == (0.7, 11, "qwen")
     assert replay.requests[0].authorization == "Bearer sk-replay-0123456789"
     assert (answer.usage.prompt_tokens, answer.usage.completion_tokens, answer.usage.requests) == (100, 20, 1)
+
+
+async def test_plan_is_told_how_deep_it_should_go(replay: ReplayServer, model: Make, wish: Wish) -> None:
+    replay.script(Reply(json.dumps(PLAN)), Reply(json.dumps(PLAN)))
+    for depth in ("low", "high"):
+        await model().plan(replace(wish, options=replace(wish.options, complexity=depth)), ())
+    low, high = (request.messages[-1]["content"] for request in replay.requests)
+    assert "One scene with the core idea" in low and "a worked example" in high
 
 
 async def test_plan_falls_back_to_json_object_then_to_text(replay: ReplayServer, model: Make, wish: Wish) -> None:

@@ -22,6 +22,7 @@ VALUES = {
     "brief": "A circle becomes a square.",
     "wish": "a circle that becomes a square",
     "style": "3b1b",
+    "depth": "Depth: medium.",
     "references": "",
     "components": "",
 }
@@ -61,7 +62,7 @@ The JSON object:
 a circle that becomes a square
 </wish>
 
-Style: 3b1b.
+Style: 3b1b. Depth: medium.
 
 <reference id="1" title="circle_area(radius: float = 1.0)" source="library:circle_area">
 The area of a circle.

@@ -22,21 +22,42 @@ from core.settings import Settings
 pytestmark = pytest.mark.service
 
 
+class Bucket:
+    """A bucket of a server in a process of its own (it is not written for warnings that are errors); can be stopped."""
+
+    def __init__(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "moto.server", "-p", str(self.port)]
+        self._server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        _wait_for(self.port)
+        secrets = {"aws_access_key_id": "k", "aws_secret_access_key": "s", "region_name": "x"}
+        client = boto3.client("s3", endpoint_url=self.url, **secrets)
+        client.create_bucket(Bucket="tulku", CreateBucketConfiguration={"LocationConstraint": "x"})
+        client.close()
+
+    def stop(self) -> None:
+        if self._server:
+            self._server.kill()
+            self._server.wait(30)
+
+    def __enter__(self) -> Bucket:
+        self.start()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.stop()
+
+
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[str]:
-    """A bucket of a server in a process of its own: it is not written for warnings that are errors."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "moto.server", "-p", str(port)], stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    _wait_for(port)
-    client = boto3.client("s3", endpoint_url=url, aws_access_key_id="k", aws_secret_access_key="s", region_name="x")
-    client.create_bucket(Bucket="tulku", CreateBucketConfiguration={"LocationConstraint": "x"})
-    client.close()
-    yield url
-    server.terminate()
-    server.wait(30)
+    with Bucket() as found:
+        yield found.url
 
 
 def _wait_for(port: int) -> None:

@@ -127,6 +127,17 @@ async def test_a_worker_that_stops_puts_its_task_back(bench: Bench) -> None:
     assert (await bench.status(task))["status"] == "completed"
 
 
+async def test_a_worker_has_time_only_while_it_has_no_task(bench: Bench) -> None:
+    seen: list[tuple[bool, float]] = []
+    bench.farm.on_render = lambda: seen.append((bench.worker.busy(), bench.worker.quiet()))
+    assert not bench.worker.busy() and bench.worker.served == 0
+    await bench.made()
+    assert seen == [(True, 0.0)] and bench.worker.served == 1
+    assert not bench.worker.busy() and 0.0 <= bench.worker.quiet() < 60.0
+    bench.worker.stop()
+    assert bench.worker.busy() and bench.worker.quiet() == 0.0
+
+
 async def test_a_task_taken_over_goes_on_from_its_checkpoint(bench: Bench) -> None:
     """The second worker does not ask the model again for what the first one has."""
     models: list[ScriptedModel] = []

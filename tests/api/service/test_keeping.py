@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import json
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -17,6 +17,8 @@ from sqlalchemy import update
 from api import exports
 from api.jobs import retention
 from api.jobs.tables import Job
+from api.routes import library
+from api.topics import POPULAR, read
 from core.times import now
 from tests.agent.fakes import GOOD
 from tests.api.service.bench import Bench
@@ -106,19 +108,6 @@ def test_a_video_becomes_a_gif_a_webm_and_a_still(tmp_path: Path) -> None:
         assert sum(1 for _ in made.decode(video=0)) == 5
 
 
-async def test_an_opinion_is_kept_once_and_reaches_the_corpus(bench: Bench) -> None:
-    from corpus.sources.runs import Runs
-
-    task = (await bench.made())["task_id"]
-    for thumb in ("up", "down"):
-        answer = await bench.client.post("/feedback", json={"task_id": task, "thumb": thumb, "text": "hm"})
-        assert answer.status_code == 204
-    assert (await bench.status(task))["feedback"] == {"thumb": "down", "text": "hm"}
-    (document,) = await asyncio.to_thread(lambda: list(Runs(bench.service.settings.home / "runs").documents()))
-    assert document.snippet.feedback == -1
-    assert (await bench.client.post("/feedback", json={"task_id": task, "thumb": "sideways"})).status_code == 422
-
-
 async def test_code_is_converted_without_a_queue(bench: Bench) -> None:
     old = GOOD.replace("manim", "manimlib").replace("self.wait()", "self.play(ShowCreation(Circle()))")
     told = (await bench.client.post("/convert", json={"code": old})).json()
@@ -128,12 +117,19 @@ async def test_code_is_converted_without_a_queue(bench: Bench) -> None:
     assert (broken.status_code, broken.json()["code"]) == (422, "bad_input")
 
 
-async def test_components_and_topics_are_told(bench: Bench) -> None:
-    found = (await bench.client.get("/components")).json()["components"]
-    assert len(found) > 100
-    one = (await bench.client.get("/components/bubble_sort")).json()
-    assert "def bubble_sort" in one["code"] and one["parameters"]
-    assert (await bench.client.get("/components/nothing_like_it")).status_code == 404
+async def test_a_new_service_has_pictures_of_some_topics(bench: Bench, tmp_path: Path, monkeypatch: Any) -> None:
+    shipped = Path(library.__file__).parents[1] / "web" / "public" / "posters"
+    names = {path.stem for path in shipped.glob("*.webp")}
+    known = {topic.folder for topic in read(POPULAR)[0]}
+    assert len(names) >= 6 and names <= known, "a picture of no topic: its wish was changed"
+    monkeypatch.setattr(library, "POSTERS", shipped)
+    library._popular.cache_clear()
+    topics = (await bench.client.get("/topics")).json()["topics"]
+    library._popular.cache_clear()
+    assert {topic["poster_url"] for topic in topics} == {f"/posters/{name}.webp" for name in names} | {None}
+
+
+async def test_topics_are_told(bench: Bench) -> None:
     topics = (await bench.client.get("/topics", params={"level": "school"})).json()
     assert len(topics["topics"]) > 50 and {topic["level"] for topic in topics["topics"]} == {"school"}
     first = topics["topics"][0]["prompt"]

@@ -6,6 +6,7 @@ import json
 import httpx
 import pytest
 
+from agent.models.composer.composer import Composer
 from tests.agent.fakes import GOOD, ScriptedModel
 from tests.api.service.bench import WISH, Bench
 
@@ -29,6 +30,14 @@ async def test_a_wish_is_taken_in_and_made(bench: Bench) -> None:
     assert "render" in made["timings"] and made["duration"] == 1.0
     video = await bench.client.get(made["video_url"])
     assert video.content == GOOD.encode() and video.headers["content-type"] == "video/mp4"
+
+
+async def test_what_of_the_options_could_not_be_done_is_said(bench: Bench) -> None:
+    bench.workshop.model = Composer
+    circle = "Create a circle that transforms into a square"
+    deep = await bench.made(prompt=circle, options={"complexity": "high"})
+    assert deep["options"]["complexity"] == "high" and "complexity high changes nothing" in deep["notes"][0]
+    assert (await bench.made(prompt=circle))["notes"] == []
 
 
 async def test_a_video_is_sent_in_ranges_and_not_sent_twice(bench: Bench) -> None:
@@ -128,6 +137,23 @@ async def test_what_is_not_there_is_a_problem_too(bench: Bench, path: str) -> No
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/generate", "POST"),
+        ("DELETE", "/search", "GET"),
+        ("PUT", f"/tasks/{'0' * 32}", "DELETE"),
+        ("POST", f"/export/{'0' * 32}.py", "GET"),
+        ("PATCH", f"/conversations/{'0' * 32}", "DELETE, GET"),
+    ],
+)
+async def test_a_method_that_there_is_not_is_named_as_such(bench: Bench, method: str, path: str, allowed: str) -> None:
+    """With the page, which takes every path, and without."""
+    answer = await bench.client.request(method, path)
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == allowed
+
+
 async def test_tasks_are_listed_page_by_page_newest_first(bench: Bench) -> None:
     ids = [await bench.ask(project="algebra" if number % 2 else "") for number in range(5)]
     first = (await bench.client.get("/tasks", params={"limit": 3})).json()
@@ -137,7 +163,7 @@ async def test_tasks_are_listed_page_by_page_newest_first(bench: Bench) -> None:
     algebra = (await bench.client.get("/tasks", params={"project": "algebra"})).json()["tasks"]
     assert [task["task_id"] for task in algebra] == [ids[3], ids[1]]
     bad = await bench.client.get("/tasks", params={"cursor": "bm9uc2Vuc2U="})
-    assert bad.status_code == 422
+    assert bad.status_code == 404
 
 
 async def test_a_waiting_task_is_cancelled_at_once_and_never_made(bench: Bench) -> None:

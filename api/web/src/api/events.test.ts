@@ -21,15 +21,10 @@ class FakeSource extends EventTarget {
 }
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
   FakeSource.made = [];
   vi.useFakeTimers();
   vi.stubGlobal("EventSource", FakeSource);
   vi.stubGlobal("window", globalThis);
-  vi.stubGlobal("sessionStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  });
 });
 
 afterEach(() => {
@@ -70,4 +65,11 @@ test("done closes the stream", () => {
 
 test("what cannot be read is passed over", () => {
   expect(parse("stage", "{oops")).toBeNull();
+});
+
+test("a stream that is followed anew, after a reload, is heard from its start", () => {
+  follow("t", vi.fn(), vi.fn())();
+  FakeSource.made[0]!.say("progress", { progress: 0.5, animation: 3, of: 7 }, "4-0");
+  follow("t", vi.fn(), vi.fn());
+  expect(FakeSource.made[1]!.url).toBe("/events/t");
 });

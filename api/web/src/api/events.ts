@@ -1,6 +1,7 @@
 /**
  * A task's live events. The browser reconnects after a broken line by itself; it gives up on an error answer, so that
- * is tried again here, more and more slowly. The last event seen is kept for the tab: a reload goes on where it was.
+ * is tried again here, more and more slowly, from the last event heard. A reload hears the stream from its start: that
+ * brings back the plan and the animation that is being drawn, which no record holds.
  */
 
 import { eventsUrl } from "./client";
@@ -21,19 +22,20 @@ export function follow(id: string, onEvent: (event: TaskEvent) => void, onOpen: 
   let source: EventSource | null = null;
   let timer = 0;
   let wait = FIRST_WAIT;
+  let last = "";
 
   const stop = () => {
     clearTimeout(timer);
     source?.close();
   };
   const heard = (kind: TaskEvent["kind"], message: MessageEvent<string>) => {
-    if (message.lastEventId) remember(id, message.lastEventId);
+    last = message.lastEventId || last;
     const event = parse(kind, message.data);
     if (event) onEvent(event);
     if (kind === "done") stop();
   };
   const open = () => {
-    source = new EventSource(eventsUrl(id, remembered(id)));
+    source = new EventSource(eventsUrl(id, last));
     source.onopen = () => {
       wait = FIRST_WAIT;
       onOpen();
@@ -59,21 +61,3 @@ export function parse(kind: TaskEvent["kind"], data: string): TaskEvent | null {
 }
 
 export const nextWait = (wait: number) => Math.min(wait * 2, LONGEST_WAIT);
-
-const key = (id: string) => `tulku.event.${id}`;
-
-function remember(id: string, event: string): void {
-  try {
-    sessionStorage.setItem(key(id), event);
-  } catch {
-    // Without storage a reload hears the stream from its start, which is right, too.
-  }
-}
-
-function remembered(id: string): string {
-  try {
-    return sessionStorage.getItem(key(id)) ?? "";
-  } catch {
-    return "";
-  }
-}

@@ -63,6 +63,7 @@ export interface Task {
   kind?: string;
   confidence?: number | null;
   components?: string[];
+  notes?: string[];
   cache?: "made" | "shared" | "exact" | "semantic" | "near" | "none" | null;
   usage?: Usage | null;
   timings?: Record<string, number>;

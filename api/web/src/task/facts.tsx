@@ -34,6 +34,7 @@ export function factsOf(task: Task): string[] {
     task.confidence ? `${Math.round(task.confidence * 100)} % sure` : "",
     tokens ? `${tokens.toLocaleString("en")} tokens` : "",
     cost ? `$${cost.toFixed(cost < 0.01 ? 4 : 2)}` : "",
+    ...(task.notes ?? []),
   ];
   return facts.filter((fact) => fact !== "");
 }
