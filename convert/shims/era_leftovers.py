@@ -66,17 +66,6 @@ Mobject.ensure_valid_file = _ensure_valid_file
 Animation.families = property(lambda self: list(self.get_all_families_zipped()))
 
 
-class Grid(VGroup):
-    """Lines that cut a rectangle into rows and columns."""
-
-    def __init__(self, rows, columns, height=6.0, width=6.0, **kwargs):
-        x, y = width / 2, height / 2
-        super().__init__(
-            *[Line([at, -y, 0], [at, y, 0], **kwargs) for at in np.linspace(-x, x, columns + 1)],
-            *[Line([-x, at, 0], [x, at, 0], **kwargs) for at in np.linspace(-y, y, rows + 1)],
-        )
-
-
 class FilledRectangle(Rectangle):
     def __init__(self, **kwargs):
         color = kwargs.pop("color", WHITE)

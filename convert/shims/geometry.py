@@ -137,6 +137,7 @@ class Grid(VGroup):
         self.rows, self.columns = rows, columns
         if kwargs.get("color") is not None:
             self.set_color(kwargs["color"])
+        self.set_stroke(width=kwargs.get("stroke_width"))
 
 
 class CurvedLine(ArcBetweenPoints):

@@ -5,8 +5,6 @@ import inspect
 
 from manim import *
 
-_SCENE_WORDS = ("camera_class", "always_update_mobjects", "random_seed", "renderer", "skip_animations")
-
 
 def _made_by_a_scene():
     """Whether a scene's `construct` or `setup` is under way."""

@@ -99,12 +99,12 @@ def _gl_wait(wait):
     return gl_wait
 
 
-def _spread(things):
+def _laid_out(things):
     return [each for thing in things for each in (thing if isinstance(thing, (list, tuple)) else [thing])]
 
 
 def _mobjects_among(things):
-    found = [getattr(each, "mobject", each) if hasattr(each, "begin_wind_down") else each for each in _spread(things)]
+    found = [getattr(each, "mobject", each) if hasattr(each, "begin_wind_down") else each for each in _laid_out(things)]
     return [each for each in found if isinstance(each, Mobject)]
 
 
@@ -113,7 +113,7 @@ def _gl_add(add):
 
     @functools.wraps(add)
     def gl_add(self, *mobjects):
-        for each in _spread(mobjects):
+        for each in _laid_out(mobjects):
             if hasattr(each, "begin_wind_down"):
                 each.start()
         return add(self, *_mobjects_among(mobjects))

@@ -1,7 +1,11 @@
 """The shelf: exactly the shims that are needed, each after what it needs."""
 
 import ast
+import inspect
+from collections import Counter
+from pathlib import Path
 
+from convert import shims as shims_module
 from convert.shims import offered, shims_for, supplied
 
 
@@ -60,3 +64,17 @@ def test_every_shim_comes_as_code_that_parses() -> None:
         shims = shims_for({key})
         assert key in shims.names
         ast.parse(shims.code)
+
+
+def test_no_two_shims_share_a_name() -> None:
+    """They end in one file: the later one would take the place of the other."""
+    folder = Path(inspect.getfile(shims_module)).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
+    names = Counter(name for tree in trees for node in tree.body for name in _defined(node))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def _defined(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    return [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
