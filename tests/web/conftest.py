@@ -22,7 +22,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 PATIENCE = 20_000
 """Milliseconds: the tests share two cores with renders."""
 TORN = r"ignore:Exception ignored in. <_io\.FileIO name='.*/web/dist/:pytest.PytestUnraisableExceptionWarning"
-"""A server that is stopped while it sends a file leaves it open until it is collected, in whichever test that happens."""
+"""A server stopped while it sends a file leaves it open until it is collected, in whichever test that happens."""
 expect.set_options(timeout=PATIENCE)
 
 
