@@ -38,4 +38,5 @@ PREAMBLE: dict[str, str] = {
     "braket": _PHYSICS,
     "oiint": r"\usepackage{esint}",
     "llbracket": r"\usepackage{stmaryrd}",
+    "minus": r"\DeclareMathSymbol{\minus}{\mathbin}{AMSa}{57}",
 }
