@@ -1,0 +1,52 @@
+"""Code that stops in the middle, because an answer had no more room."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from agent.repair.case import Case
+from agent.repair.mend import Mend
+
+_MOST = 40
+"""Most lines that are taken off the end."""
+
+
+def mends(case: Case) -> Iterator[Mend]:
+    """What remains without the last, unfinished statement."""
+    if not _at_the_end(case):
+        return
+    why = "left out the last statement, which breaks off"
+    lines = [line for line in case.lines if line.strip() != "```"]
+    for count in range(1, min(_MOST, len(lines) - 2)):
+        rest = lines[:-count]
+        for ending in ("", _pass_for(rest)):
+            code = "\n".join([*rest, *([ending] if ending else [])]) + "\n"
+            if _parses(code) and "class " in code:
+                yield Mend("cut_off.statement", why, code)
+                return
+
+
+def _at_the_end(case: Case) -> bool:
+    """Whether the error is in the last statement of the file."""
+    after = sum(1 for line in case.lines[case.error.line :] if line.strip() and line.strip() != "```")
+    if case.error.kind == "syntax":
+        return after <= (
+            1 if case.says("unterminated|never closed|EOF|expected an indented block|invalid syntax") else 0
+        )
+    broken_word = case.says("NameError|has no attribute") and not case.code.endswith("\n")
+    return bool(broken_word) and after == 0 and "(" not in case.text()
+
+
+def _pass_for(lines: list[str]) -> str:
+    """A `pass` for a block whose body was cut away."""
+    last = next((line for line in reversed(lines) if line.strip()), "")
+    return " " * (len(last) - len(last.lstrip()) + 4) + "pass" if last.rstrip().endswith(":") else ""
+
+
+def _parses(code: str) -> bool:
+    try:
+        ast.parse(code)
+    except (SyntaxError, ValueError):
+        return False
+    return True
