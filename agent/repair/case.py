@@ -101,7 +101,8 @@ class Case:
 
     @cached_property
     def _positions(self) -> Mapping[cst.CSTNode, CodeRange]:
-        return MetadataWrapper(self.module, unsafe_skip_copy=True).resolve(PositionProvider)  # type: ignore[return-value]
+        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
+        return wrapper.resolve(PositionProvider)
 
     def within(self, node: cst.CSTNode | None, spans: tuple[Span, ...]) -> bool:
         """Whether an untouched node lies in one of the statements."""

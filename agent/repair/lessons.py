@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from core.run import SceneError
+from core.settings import settings
 
 _DATA = MetaData()
 _LESSONS = Table(
@@ -55,11 +58,13 @@ class KeptLessons:
     """Lessons in a file. A file that cannot be read or written costs the memory, never the repair."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 2.0})
+        self._path = path
+        self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 2.0}, poolclass=NullPool)
 
     def known(self, error: SceneError) -> tuple[str, ...]:
         query = select(_LESSONS.c.mend).where(_LESSONS.c.error == signature(error)).order_by(_LESSONS.c.count.desc())
+        if not self._path.exists():
+            return ()
         try:
             with self._engine.connect() as link:
                 return tuple(link.scalars(query))
@@ -70,11 +75,19 @@ class KeptLessons:
         row = insert(_LESSONS).values(error=signature(error), mend=mend, count=1)
         counted = row.on_conflict_do_update(index_elements=["error", "mend"], set_={"count": _LESSONS.c.count + 1})
         try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             _DATA.create_all(self._engine)
             with self._engine.begin() as link:
                 link.execute(counted)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, OSError):
             return
 
-    def close(self) -> None:
-        self._engine.dispose()
+
+def kept() -> KeptLessons:
+    """The lessons of this installation."""
+    return _kept(settings().home / "lessons.sqlite")
+
+
+@lru_cache(maxsize=4)
+def _kept(path: Path) -> KeptLessons:
+    return KeptLessons(path)

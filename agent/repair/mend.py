@@ -9,11 +9,15 @@ from core.run import SceneError
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """Changed code. `id` is family and kind, such as "keyword.renamed"; `why` is a sentence for people."""
+    """Changed code. `id` is family and kind, such as "keyword.renamed"; `why` is a sentence for people.
+
+    A last `resort` loses something: it is tried when nothing else has led anywhere.
+    """
 
     id: str
     why: str
     code: str
+    resort: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import Literal
 
 from core.run import RunResult, SceneError
 
+Step = Literal["on", "aside", "back"]
 _STAGES = {"syntax": 0, "policy": 1, "no_scene": 2}
 _LINE = re.compile(r'File "[^"]*", line (\d+)')
 
 
-def further(old_code: str, old: RunResult, new_code: str, new: RunResult) -> bool:
-    """Whether the new version gets further than the old one: more animations, a later line, or another error there."""
+def further(old_code: str, old: RunResult, new_code: str, new: RunResult) -> Step:
+    """Whether the new version gets further than the old one: more animations, or a later line.
+
+    Another error at the same line is a step aside: one of several faults there may be gone.
+    """
     if new.ok:
-        return True
+        return "on"
     assert old.error is not None and new.error is not None
     if new.error.kind in ("farm", "killed", "memory") or (new.error.kind == "timeout" and old.error.kind != "timeout"):
-        return False
+        return "back"
     before, after = (_stage(old), _played(old)), (_stage(new), _played(new))
     if before != after:
-        return after > before
-    if _says(old.error) == _says(new.error):
-        return _same_fault_later(old_code, old.error, new_code, new.error)
-    return _line(new.error) >= _moved(_line(old.error), old_code, new_code)
-
-
-def _same_fault_later(old_code: str, old: SceneError, new_code: str, new: SceneError) -> bool:
-    """The same words about a later line are another fault of the same kind."""
-    return _line(new) > _moved(_line(old), old_code, new_code)
+        return "on" if after > before else "back"
+    now, then = _line(new.error), _moved(_line(old.error), old_code, new_code)
+    if now == then:
+        return "back" if _says(old.error) == _says(new.error) else "aside"
+    return "on" if now > then else "back"
 
 
 def _stage(run: RunResult) -> int:

@@ -106,20 +106,30 @@ class _Work:
         return Repaired("stuck", self.code, error=run.error, tried=tuple(dict.fromkeys(tried)), run=run)
 
     def _step(self, run: RunResult, scene: str | None, tried: list[str]) -> RunResult | None:
-        """The run of the first mend that gets further, which then becomes the code; None if none does."""
+        """The run of the first mend that gets further, else of the first that changes the error at the failing line.
+
+        Its code becomes the code; None if there is none. What loses something is tried last of all.
+        """
         assert run.error is not None
+        aside: tuple[Mend, RunResult] | None = None
         for mend in self._ordered(Case(self.code, run.error, scene)):
             if (mend.code, scene) in self.seen:
                 continue
-            if not self._goes_on():
-                return None
+            if not self._goes_on() or (mend.resort and aside):
+                break
             self.attempts += 1
             new = self._try(mend.code, scene)
-            if further(self.code, run, mend.code, new):
+            step = further(self.code, run, mend.code, new)
+            if step == "on":
                 self._keep(mend, run.error)
                 return new
+            if step == "aside":
+                aside = aside or (mend, new)
             tried.append(mend.id)
-        return None
+        if aside is None:
+            return None
+        self._keep(aside[0], run.error)
+        return aside[1]
 
     def _ordered(self, case: Case) -> Iterator[Mend]:
         """Mends as the families give them; those that have helped before come first."""

@@ -103,8 +103,8 @@ def _times(trials: list[Trial], console: Console) -> None:
     render = mean(each.render_seconds for each in fixed)
     whole = mean(each.repair_seconds for each in fixed)
     console.print(
-        f"one attempt takes {one:.2f} s, one render {render:.2f} s: ratio {one / max(render, 1e-3):.2f}; {attempts / len(fixed):.1f}"
-        f" attempts a script, all of them {whole:.2f} s"
+        f"one attempt takes {one:.2f} s, one render {render:.2f} s: ratio {one / max(render, 1e-3):.2f}; "
+        f"{attempts / len(fixed):.1f} attempts a script, all of them {whole:.2f} s"
     )
 
 

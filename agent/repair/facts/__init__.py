@@ -1,1 +1,1 @@
-"""Tables of facts for the families: one row a fact. Those about manim are checked against the installed one by a test."""
+"""Tables of facts for the families: one row a fact. A test checks those about manim against the installed one."""

@@ -212,17 +212,30 @@ WITH_KEYWORD: dict[str, tuple[str, str, str]] = {
 
 # What is not there under any name: a few lines that make it, put before its first use.
 STAND_INS: dict[str, str] = {
-    "Pentagon": "def Pentagon(**kwargs):\n    return RegularPolygon(5, **kwargs)",
-    "Hexagon": "def Hexagon(**kwargs):\n    return RegularPolygon(6, **kwargs)",
-    "Octagon": "def Octagon(**kwargs):\n    return RegularPolygon(8, **kwargs)",
-    "Diamond": "def Diamond(**kwargs):\n    return RegularPolygon(4, **kwargs)",
-    "Rhombus": "def Rhombus(**kwargs):\n    return RegularPolygon(4, **kwargs).stretch(0.6, 0)",
-    "Trapezoid": "def Trapezoid(**kwargs):\n    return Polygon([-1.5, -0.75, 0], [1.5, -0.75, 0], [0.8, 0.75, 0], [-0.8, 0.75, 0], **kwargs)",
-    "Parallelogram": "def Parallelogram(**kwargs):\n    return Polygon([-1.5, -0.75, 0], [1, -0.75, 0], [1.5, 0.75, 0], [-1, 0.75, 0], **kwargs)",
-    "RightTriangle": "def RightTriangle(**kwargs):\n    return Polygon(ORIGIN, 3 * RIGHT, 2 * UP, **kwargs)",
-    "Heart": "def Heart(**kwargs):\n    curve = ParametricFunction(\n        lambda t: np.array([16 * np.sin(t) ** 3, 13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t), 0]) / 12,\n        t_range=[0, TAU],\n        **kwargs,\n    )\n    return curve",
-    "Checkmark": "def Checkmark(**kwargs):\n    return VMobject(**kwargs).set_points_as_corners([0.2 * LEFT, 0.2 * DOWN, 0.4 * RIGHT + 0.3 * UP])",
-    "CheckMark": "def CheckMark(**kwargs):\n    return VMobject(**kwargs).set_points_as_corners([0.2 * LEFT, 0.2 * DOWN, 0.4 * RIGHT + 0.3 * UP])",
+    **{
+        name: f"def {name}(**kwargs):\n    return RegularPolygon({sides}, **kwargs)"
+        for name, sides in (("Diamond", 4), ("Pentagon", 5), ("Hexagon", 6), ("Heptagon", 7), ("Octagon", 8))
+    },
+    **{
+        name: f"def {name}(**kwargs):\n    return Polygon({corners}, **kwargs)"
+        for name, corners in (
+            ("Trapezoid", "[-1.5, -0.75, 0], [1.5, -0.75, 0], [0.8, 0.75, 0], [-0.8, 0.75, 0]"),
+            ("Parallelogram", "[-1.5, -0.75, 0], [1, -0.75, 0], [1.5, 0.75, 0], [-1, 0.75, 0]"),
+            ("Rhombus", "[-1, 0, 0], [0, -0.6, 0], [1, 0, 0], [0, 0.6, 0]"),
+            ("RightTriangle", "ORIGIN, 3 * RIGHT, 2 * UP"),
+        )
+    },
+    **{
+        name: f"def {name}(**kwargs):\n    corners = [0.2 * LEFT, 0.2 * DOWN, 0.4 * RIGHT + 0.3 * UP]\n"
+        "    return VMobject(**kwargs).set_points_as_corners(corners)"
+        for name in ("Checkmark", "CheckMark")
+    },
+    "Heart": """def Heart(**kwargs):
+    def outline(t):
+        y = 13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t)
+        return np.array([16 * np.sin(t) ** 3, y, 0]) / 12
+
+    return ParametricFunction(outline, t_range=[0, TAU], **kwargs)""",
     "Parabola": "def Parabola(**kwargs):\n    return FunctionGraph(lambda x: x**2, x_range=[-2, 2], **kwargs)",
 }
 

@@ -11,7 +11,8 @@ BASES: dict[str, str] = {
         "ThreeDScene",
     ),
     **dict.fromkeys(
-        "activate_zooming get_zoom_in_animation get_zoomed_display_pop_out_animation zoomed_camera zoomed_display".split(),  # noqa: SIM905
+        """activate_zooming get_zoom_in_animation get_zoomed_display_pop_out_animation zoomed_camera
+        zoomed_display""".split(),  # noqa: SIM905
         "ZoomedScene",
     ),
     **dict.fromkeys(

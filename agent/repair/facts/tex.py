@@ -25,8 +25,8 @@ SYMBOLS: dict[str, str] = {
 
 # In text, as they are.
 TYPOGRAPHY: dict[str, str] = {
-    "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}", "\u00a0": "~", "•": r"\textbullet{}",
-    "€": r"\texteuro{}", "£": r"\pounds{}", "\u200b": "",
+    "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}", "\u00a0": "~",
+    "•": r"\textbullet{}", "€": r"\texteuro{}", "£": r"\pounds{}", "\u200b": "",
 }  # fmt: skip
 
 # Commands that manim's template does not have, in mathematics.

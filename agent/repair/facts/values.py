@@ -42,7 +42,42 @@ def is_vector(value: cst.BaseExpression) -> bool:
 
 _COLORS = (
     frozenset(
-        ["BLACK", "WHITE", "BLUE", "GREEN", "RED", "YELLOW", "GOLD", "TEAL", "MAROON", "PURPLE", "PINK", "ORANGE", "GRAY", "GREY", "LIGHT_PINK", "LIGHT_BROWN", "DARK_BROWN", "DARK_BLUE", "PURE_RED", "PURE_GREEN", "PURE_BLUE", "PURE_CYAN", "PURE_MAGENTA", "PURE_YELLOW", "GRAY_BROWN", "GREY_BROWN", "LIGHT_GRAY", "LIGHT_GREY", "DARK_GRAY", "DARK_GREY", "DARKER_GRAY", "DARKER_GREY", "LIGHTER_GRAY", "LIGHTER_GREY"]
+        [
+            "BLACK",
+            "WHITE",
+            "BLUE",
+            "GREEN",
+            "RED",
+            "YELLOW",
+            "GOLD",
+            "TEAL",
+            "MAROON",
+            "PURPLE",
+            "PINK",
+            "ORANGE",
+            "GRAY",
+            "GREY",
+            "LIGHT_PINK",
+            "LIGHT_BROWN",
+            "DARK_BROWN",
+            "DARK_BLUE",
+            "PURE_RED",
+            "PURE_GREEN",
+            "PURE_BLUE",
+            "PURE_CYAN",
+            "PURE_MAGENTA",
+            "PURE_YELLOW",
+            "GRAY_BROWN",
+            "GREY_BROWN",
+            "LIGHT_GRAY",
+            "LIGHT_GREY",
+            "DARK_GRAY",
+            "DARK_GREY",
+            "DARKER_GRAY",
+            "DARKER_GREY",
+            "LIGHTER_GRAY",
+            "LIGHTER_GREY",
+        ]
     )
     & manim.exported()
 )

@@ -1,4 +1,4 @@
-"""`play` given something else than animations: mobjects, methods, classes, nothing; animations of what they cannot show."""
+"""`play` given something else than animations: mobjects, methods, classes, nothing; what an animation cannot show."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from convert.passes.walk import Place, Rule
 
 _ERRORS = (
     r"passed to Scene\.play|Passing Mobject methods|cannot be converted to an animation|only works|no animations|"
-    r"without animations|At least one mobject|argument 'mobject'|accidentally invoked|_AnimationBuilder|has no attribute 'animate'|"
-    r"Animate|object is not callable|Animation|'str' object|Specified mobjects|must override|submobject_mode|Mobject.* not"
+    r"without animations|At least one mobject|argument 'mobject'|accidentally invoked|has no attribute 'animate'|"
+    r"Animat|object is not callable|'str' object|Specified mobjects|must override|submobject_mode|Mobject.* not"
 )
 _VECTOR_ONLY = frozenset(
     {"Create", "Write", "DrawBorderThenFill", "Uncreate", "Unwrite", "ShowIncreasingSubsets", "GrowArrow"}
@@ -35,6 +35,8 @@ def mends(case: Case) -> Iterator[Mend]:
         case.at_fault((cst.Call, _paired), (cst.Call, _once_animated)),
     )
     yield Mend("animation.shown", "animated the change of a mobject, or let it appear", case.at_fault(play))
+    why = "let appear what a method gives back"
+    yield Mend("animation.appears", why, case.at_fault((cst.Call, _appearing)))
     yield Mend("animation.called", "called the functions that give animations", case.at_fault((cst.Call, _called)))
     yield Mend("animation.empty", "waited where nothing was to be played", case.at_fault((cst.Call, _waiting)))
     yield Mend("animation.faded", "faded what cannot be drawn by its outline", case.at_fault((cst.Call, _faded)))
@@ -100,7 +102,7 @@ def _animated(value: cst.BaseExpression) -> cst.BaseExpression:
 
 
 def _once_animated(call: cst.Call, place: Place) -> cst.BaseExpression:
-    """`a.animate.shift(UP).animate.scale(2)` → one `animate`; `ApplyMethod(mob.shift(UP))`, `Animate(mob.shift, UP)`."""
+    """`a.animate.shift(UP).animate.scale(2)` → one `animate`; `ApplyMethod(mob.shift(UP))` → `mob.animate…`."""
     name = called(call)
     if name in ("ApplyMethod", "Animate", "Animation") and call.args:
         first = call.args[0].value
@@ -170,6 +172,20 @@ def _of_call(arg: cst.Arg, call: cst.Call) -> cst.Arg | None:
     return arg.with_changes(value=expression(f"{owner}.animate{source[len(owner) :]}"))
 
 
+def _appearing(call: cst.Call, place: Place) -> cst.Call:
+    """`play(table.add_highlighted_cell((1, 1)))` → `play(FadeIn(…))`."""
+    if not _is_play(call):
+        return call
+    return call.with_changes(args=[_faded_in(arg) for arg in call.args])
+
+
+def _faded_in(arg: cst.Arg) -> cst.Arg:
+    is_method = isinstance(arg.value, cst.Call) and isinstance(arg.value.func, cst.Attribute)
+    if arg.keyword or not is_method or ".animate" in cst.Module([]).code_for_node(arg.value):
+        return arg
+    return arg.with_changes(value=cst.Call(cst.Name("FadeIn"), [cst.Arg(arg.value)]))
+
+
 def _called(call: cst.Call, place: Place) -> cst.Call:
     """`play(step)` of a function → `play(step())`."""
     if not _is_play(call):
@@ -183,8 +199,8 @@ def _called(call: cst.Call, place: Place) -> cst.Call:
     return call.with_changes(args=args)
 
 
-def _waiting(call: cst.Call, place: Place) -> cst.BaseExpression:
-    """`play()`, `play(None)`, `play(self.wait(1))` → `wait(…)`."""
+def _waiting(call: cst.Call, place: Place) -> cst.Call:
+    """`play()`, `play(None)`, `play(self.wait(1))` → `play(Wait(…))`."""
     if not _is_play(call) or any(
         not arg.keyword and isinstance(arg.value, cst.Call) and not _is_scene_call(arg.value) for arg in call.args
     ):
@@ -192,7 +208,8 @@ def _waiting(call: cst.Call, place: Place) -> cst.BaseExpression:
     inner = next(
         (arg.value for arg in call.args if isinstance(arg.value, cst.Call) and method_of(arg.value) == "wait"), None
     )
-    return inner or expression("self.wait()")
+    arguments = cst.Module([]).code_for_node(inner)[len("self.wait") :] if inner else "()"
+    return call.with_changes(args=[cst.Arg(expression(f"Wait{arguments}"))])
 
 
 def _is_scene_call(value: cst.BaseExpression) -> bool:

@@ -35,7 +35,7 @@ def mends(case: Case) -> Iterator[Mend]:
 
         why = "put a labelled frame where a picture is not there"
         yield Mend("asset.placeholder", why, after_imports(replaced, ast.parse(replaced), _PLACEHOLDER))
-    silent = case.edited((cst.SimpleStatementLine, _silent))  # type: ignore[arg-type]
+    silent = case.edited((cst.SimpleStatementLine, _silent))
     yield Mend("asset.silent", "left out a sound that is not there", silent)
 
 

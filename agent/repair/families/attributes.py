@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
@@ -19,7 +19,7 @@ _NEAR = 0.72
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for an attribute that is not there."""
-    found = case.says(r"'?(\w+)'? object has no attribute '(\w+)'")
+    found = case.says(r"(?:type object )?'?(\w+)'?(?: object)? has no attribute '(\w+)'")
     accessor = case.says(r"__getattr__\.<locals>\.[gs]etter\(\)")
     if case.tree is None or not (found or accessor):
         return
@@ -37,12 +37,6 @@ def mends(case: Case) -> Iterator[Mend]:
                 f"`{used}` is called `{near}` in manim",
                 case.at_fault((cst.Attribute, _named(used, near))),
             )
-    for used in _used(case, name):
-        yield Mend(
-            "attribute.dropped",
-            f"left out `.{used}`, which manim does not have",
-            case.at_fault((cst.Call, _without(used))),
-        )
 
 
 def _used(case: Case, name: str) -> list[str]:
@@ -71,9 +65,7 @@ def _call(name: str) -> Rule:
     return rule
 
 
-def _filled(
-    pattern: str, owner: cst.BaseExpression, args: tuple[cst.Arg, ...] | list[cst.Arg]
-) -> cst.BaseExpression | None:
+def _filled(pattern: str, owner: cst.BaseExpression, args: Sequence[cst.Arg]) -> cst.BaseExpression | None:
     words = {"x": _source(owner), "*": ", ".join(_source(arg).rstrip(", ") for arg in args)}
     plain = [arg for arg in args if not arg.keyword and not arg.star]
     words |= {str(number): _source(arg.value) for number, arg in enumerate(plain)}
@@ -118,19 +110,5 @@ def _near(case: Case, owner: str, name: str) -> list[str]:
 def _named(name: str, new: str) -> Rule:
     def rule(node: cst.Attribute, place: Place) -> cst.Attribute:
         return node.with_changes(attr=cst.Name(new)) if node.attr.value == name else node
-
-    return rule
-
-
-def _without(name: str) -> Rule:
-    """`x.name(a)` → `x`, in a chain or as an argument of `play` where something is left to animate."""
-
-    def rule(call: cst.Call, place: Place) -> cst.BaseExpression:
-        if not isinstance(call.func, cst.Attribute) or call.func.attr.value != name:
-            return call
-        owner = call.func.value
-        if isinstance(owner, cst.Attribute) and owner.attr.value == "animate":
-            return expression(f"Indicate({_source(owner.value)})")
-        return owner
 
     return rule

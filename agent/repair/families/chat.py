@@ -72,5 +72,23 @@ def _is_prose(line: str) -> bool:
 
 
 _PYTHON = frozenset(
-    ["def", "class", "if", "elif", "else:", "else", "for", "while", "with", "return", "import", "from", "try:", "except", "lambda", "assert", "raise"]
+    [
+        "def",
+        "class",
+        "if",
+        "elif",
+        "else:",
+        "else",
+        "for",
+        "while",
+        "with",
+        "return",
+        "import",
+        "from",
+        "try:",
+        "except",
+        "lambda",
+        "assert",
+        "raise",
+    ]
 )  # a table of names

@@ -32,7 +32,7 @@ def mends(case: Case) -> Iterator[Mend]:
         )
     if case.says(r"embed|interact|input\(\)|breakpoint|IPython"):
         why = "left out what waits for somebody at a keyboard"
-        yield Mend("endless.interactive", why, case.edited((cst.SimpleStatementLine, _unattended)))  # type: ignore[arg-type]
+        yield Mend("endless.interactive", why, case.edited((cst.SimpleStatementLine, _unattended)))
 
 
 def _forever(node: cst.While, place: Place) -> cst.BaseStatement:

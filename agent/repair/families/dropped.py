@@ -10,22 +10,46 @@ import libcst as cst
 from agent.repair.case import Case
 from agent.repair.mend import Mend
 from convert.passes.syntax import is_self, method_of, with_args
-from convert.passes.walk import Place
+from convert.passes.walk import Place, Rule
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """The failing statement left out; of a `play` of several animations, one of them."""
     if case.tree is None or case.error.kind in ("syntax", "policy", "no_scene", "timeout"):
         return
+    yield from _calls(case)
     for place in range(_played(case)):
-        yield Mend(
-            "dropped.animation", "left out one of several animations, which cannot be played", _without_one(case, place)
-        )
+        why = "left out one of several animations, which cannot be played"
+        yield Mend("dropped.animation", why, _without_one(case, place), resort=True)
     for span in case.spans:
         text = "\n".join(case.lines[span[0] - 1 : span[1]]).strip()
         if _is_call(text):
             short = text if len(text) < 60 else f"{text[:57]}..."
-            yield Mend("dropped.statement", f"left out `{short}`, which cannot be done", _without(case, span))
+            yield Mend(
+                "dropped.statement", f"left out `{short}`, which cannot be done", _without(case, span), resort=True
+            )
+
+
+def _calls(case: Case) -> Iterator[Mend]:
+    """A method that manim does not have is taken out of its chain."""
+    found = case.says(r"has no attribute '(\w+)'")
+    for name in (found[1], f"get_{found[1]}", f"set_{found[1]}") if found else ():
+        code = case.at_fault((cst.Call, _without_method(name)))
+        yield Mend("dropped.method", f"left out `.{name}`, which manim does not have", code, resort=True)
+
+
+def _without_method(name: str) -> Rule:
+    """`x.name(a)` → `x`; where that was to be animated, it is pointed at."""
+
+    def rule(call: cst.Call, place: Place) -> cst.BaseExpression:
+        if not isinstance(call.func, cst.Attribute) or call.func.attr.value != name:
+            return call
+        owner = call.func.value
+        if isinstance(owner, cst.Attribute) and owner.attr.value == "animate":
+            return cst.Call(cst.Name("Indicate"), [cst.Arg(owner.value)])
+        return owner
+
+    return rule
 
 
 def _is_call(text: str) -> bool:

@@ -17,7 +17,7 @@ def mends(case: Case) -> Iterator[Mend]:
     if case.error.kind != "syntax":
         return
     if "\t" in case.code:
-        for width in (4, 8):
+        for width in (8, 4):
             yield Mend("indentation.tabs", "replaced tabs by spaces", _expanded(case.code, width))
     if case.says("indent"):
         yield Mend("indentation.whole", "moved the whole file to the left", textwrap.dedent(case.code))

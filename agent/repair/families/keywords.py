@@ -21,10 +21,8 @@ _NEAR = 0.75
 
 
 def mends(case: Case) -> Iterator[Mend]:
-    """Candidates for an unexpected keyword: with all others of the file that manim refuses, in the failing call, in dicts."""
-    found = case.says(
-        r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'|(\w+) object has no attribute '(\w+)'$"
-    )
+    """Candidates for an unexpected keyword: with all others that manim refuses, in the failing call, in dicts."""
+    found = case.says(r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'")
     if not found or case.tree is None or not found[2]:
         return
     key = found[2]

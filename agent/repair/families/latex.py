@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import libcst as cst
 
@@ -53,19 +54,22 @@ def mends(case: Case) -> Iterator[Mend]:
     yield Mend("latex.math", "mathematics is set by `MathTex`", case.at_fault((cst.Call, _as("Tex", "MathTex", case))))
     yield Mend("latex.math_text", "a sentence is set by `Tex`", case.at_fault((cst.Call, _as("MathTex", "Tex", case))))
     for command in _undefined(case):
-        named = _rewritten(
-            case,
-            lambda text, math: re.sub(
-                rf"\\{command}(?![a-zA-Z])", rf"\\mathrm{{{command}}}" if math else command, text
-            ),
-        )  # used at once
+        named = _rewritten(case, partial(_named, command))
         yield Mend("latex.undefined", f"LaTeX has no `\\{command}`: wrote its name", named)
     if found := re.search(r"Undefined color [`']?(\w+)", case.error.latex_log + case.message):
         code = case.code.replace(f"{{{found[1]}}}", "{red}")
         yield Mend("latex.color", f"LaTeX has no colour `{found[1]}`", code)
     yield Mend(
-        "latex.as_text", "wrote a formula that LaTeX cannot typeset as plain text", case.at_fault((cst.Call, _as_text))
+        "latex.as_text",
+        "wrote a formula that LaTeX cannot typeset as plain text",
+        case.at_fault((cst.Call, _as_text)),
+        True,
     )
+
+
+def _named(command: str, text: str, math: bool) -> str:
+    """The name of a command in place of the command."""
+    return re.sub(rf"\\{command}(?![a-zA-Z])", lambda _: rf"\mathrm{{{command}}}" if math else command, text)
 
 
 def _shown(case: Case) -> str:
@@ -120,7 +124,7 @@ def _rewritten(case: Case, change: Callable[[str, bool], str]) -> str:
         math = _is_math(called(call) or method_of(call))
         if math is None:
             return call
-        return call.with_changes(args=[_changed(arg, lambda text: change(text, math)) for arg in call.args])
+        return call.with_changes(args=[_changed(arg, lambda text: change(text, bool(math))) for arg in call.args])
 
     return case.edited((cst.Call, rule))
 

@@ -21,13 +21,15 @@ from convert.passes.syntax import called, expression, keyword, named, with_args
 from convert.passes.walk import Place
 
 _NEAR = 0.8
+_UNDEFINED = (
+    r"(?:name|variable) '(\w+)' (?:is not defined|where it is not)|cannot import name '(\w+)' from 'manim'|"
+    r"module 'manim' has no attribute '(\w+)'"
+)
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for an undefined name, the surest first."""
-    found = case.says(
-        r"(?:name|variable) '(\w+)' (?:is not defined|where it is not)|cannot import name '(\w+)' from 'manim'|module 'manim' has no attribute '(\w+)'"
-    )
+    found = case.says(_UNDEFINED)
     if not found or case.tree is None:
         return
     name = next(part for part in found.groups() if part)
@@ -154,8 +156,10 @@ def _value(found: str) -> str:
 def _misspelt(case: Case, name: str) -> Iterator[Mend]:
     """The nearest name of the file itself, then of manim."""
     own = [each for each in case.sheet.bound if each != name and not each.startswith("_")]
+    longer = [each for each in own if each.startswith(f"{name}_") or name.startswith(f"{each}_")]
     for known, whose in ((own, "the file"), (_of_kind(name), "manim")):
-        for near in difflib.get_close_matches(name, known, n=2, cutoff=_NEAR):
+        close = difflib.get_close_matches(name, known, n=2, cutoff=_NEAR)
+        for near in dict.fromkeys([*close, *(longer if known is own else ())]):
             yield Mend("name.misspelt", f"`{name}` is spelt `{near}` in {whose}", renamed(case, {name: near}))
 
 

@@ -9,26 +9,42 @@ import libcst as cst
 
 from agent.repair.case import Case
 from agent.repair.mend import Mend
-from convert.passes.syntax import called, expression, method_of
+from convert.passes.syntax import called, expression, method_of, with_args
 from convert.passes.walk import Place
 
 _NO_POINTS = frozenset(
-    ["x_range", "y_range", "z_range", "t_range", "u_range", "v_range", "x_length", "resolution", "numbers_to_include", "colors", "color"]
+    [
+        "x_range",
+        "y_range",
+        "z_range",
+        "t_range",
+        "u_range",
+        "v_range",
+        "x_length",
+        "resolution",
+        "numbers_to_include",
+        "colors",
+        "color",
+    ]
 )  # a table of names
 _TAKERS = frozenset(
-    """Dot Line Arrow DoubleArrow DashedLine Vector Polygon ArcBetweenPoints CurvedArrow Brace BraceBetweenPoints move_to shift
-    next_to set_points_as_corners set_points_smoothly add_line_to rotate about_point put_start_and_end_on Circle
+    """Dot Line Arrow DoubleArrow DashedLine Vector Polygon ArcBetweenPoints CurvedArrow Brace BraceBetweenPoints
+    move_to shift next_to set_points_as_corners set_points_smoothly add_line_to rotate about_point put_start_and_end_on Circle
     to_corner to_edge""".split()  # noqa: SIM905  # a table of names reads best as text
+)
+_SHAPES = (
+    r"broadcast|inhomogeneous|shape|array element with a sequence|index 2 is out of bounds|not enough values|dimension|"
+    r"c2p|coords_to_point|can't multiply sequence|unsupported operand type\(s\) for .*'(?:tuple|list)'|"
+    r"must be real number, not (?:tuple|list)|missing 1 required positional argument: 'y'"
 )
 _PLANE = frozenset({"c2p", "coords_to_point"})
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for arrays of the wrong shape."""
-    if not case.says(
-        r"broadcast|inhomogeneous|shape|array element with a sequence|index 2 is out of bounds|not enough values|dimension|c2p|coords_to_point|can't multiply sequence|unsupported operand type\(s\) for .*'(?:tuple|list)'|must be real number, not (?:tuple|list)|missing 1 required positional argument: 'y'"
-    ):
+    if not case.says(_SHAPES):
         return
+    yield Mend("point.on_axes", "a point on the axes is found by `c2p`", case.at_fault((cst.Call, _on_axes)))
     yield Mend("point.spread", "gave the coordinates of a point one by one", case.at_fault((cst.Call, _spread)))
     why = "points have three coordinates: added a zero"
     pairs = ((cst.List, _padded), (cst.Tuple, _padded))
@@ -104,14 +120,18 @@ def _array(call: cst.Call, place: Place) -> cst.Call:
         return call
     inner = call.args[0].value
     new = _padded(inner, Place(place.sheet))
-    if new is inner and all(isinstance(e.value, (cst.List, cst.Tuple)) for e in inner.elements):
-        new = inner.with_changes(
-            elements=[
-                e.with_changes(value=_padded(cst.ensure_type(e.value, (cst.List, cst.Tuple)), Place(place.sheet)))
-                for e in inner.elements
-            ]
-        )  # type: ignore[arg-type]
+    if new is inner and all(isinstance(each.value, (cst.List, cst.Tuple)) for each in inner.elements):
+        new = inner.with_changes(elements=[_padded_element(each, place) for each in inner.elements])
     return call.with_changes(args=[call.args[0].with_changes(value=new), *call.args[1:]])
+
+
+def _padded_element(element: cst.BaseElement, place: Place) -> cst.BaseElement:
+    value = element.value
+    return (
+        element.with_changes(value=_padded(value, Place(place.sheet)))
+        if isinstance(value, (cst.List, cst.Tuple))
+        else element
+    )
 
 
 def _taken(call: cst.Call, place: Place) -> cst.Call:
@@ -129,6 +149,16 @@ def _flat(arg: cst.Arg) -> cst.Arg:
     if not simple or re.fullmatch(r"[A-Z_]+", source):
         return arg
     return arg.with_changes(value=expression(f"[*{source}[:2], 0]"))
+
+
+def _on_axes(call: cst.Call, place: Place) -> cst.Call:
+    """`axes.get_lines_to_point(2, 3)` → `axes.get_lines_to_point(axes.c2p(2, 3))`."""
+    given = [arg for arg in call.args if not arg.keyword and not arg.star]
+    names = ("get_lines_to_point", "get_vertical_line", "get_horizontal_line")
+    if method_of(call) not in names or len(given) != 2 or not isinstance(call.func, cst.Attribute):
+        return call
+    point = cst.Call(cst.Attribute(call.func.value, cst.Name("c2p")), given)
+    return with_args(call, [cst.Arg(point), *(arg for arg in call.args if arg not in given)])
 
 
 def _spread(call: cst.Call, place: Place) -> cst.Call:

@@ -13,8 +13,25 @@ from convert.passes.syntax import attribute
 from convert.passes.walk import Place, Rule
 
 _PROPERTIES = frozenset(
-    ["width", "height", "depth", "color", "fill_color", "stroke_color", "animate", "x_range", "y_range", "font_size", "text"]
+    [
+        "width",
+        "height",
+        "depth",
+        "color",
+        "fill_color",
+        "stroke_color",
+        "animate",
+        "x_range",
+        "y_range",
+        "font_size",
+        "text",
+    ]
 )  # a table of names
+_UNCALLED = r"'(?:method|function)'|method|float\(\) argument|broadcast|inhomogeneous|setting an array|ufunc|dtype"
+_CALCULATED = (
+    r"unsupported operand|NotImplementedError|must be real number|bad operand|'>' not|'<' not|can't multiply|"
+    r"only concatenate"
+)
 _TRACKERS = frozenset({"ValueTracker", "ComplexValueTracker", "DecimalNumber", "Integer", "Variable"})
 
 
@@ -24,13 +41,9 @@ def mends(case: Case) -> Iterator[Mend]:
         return
     if case.says("object is not callable"):
         yield Mend("property.called", "a property is read, not called", case.at_fault((cst.Call, _uncalled)))
-    if case.says(
-        "'(?:method|function|builtin_function_or_method)'|method|float\\(\\) argument|broadcast|inhomogeneous|setting an array"
-    ):
+    if case.says(_UNCALLED):
         yield Mend("property.not_called", "called a method whose value is meant", case.at_fault((cst.Arg, _called)))
-    if case.says(
-        "unsupported operand|NotImplementedError|must be real number|bad operand|'>' not|'<' not|can't multiply|only concatenate"
-    ):
+    if case.says(_CALCULATED):
         for tracker in (True, False):
             what = "value" if tracker else "center"
             why = f"took the {what} of what cannot be calculated with"

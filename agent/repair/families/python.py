@@ -1,4 +1,4 @@
-"""Plain slips of Python: lists that are calculated with, `^` for a power, `math` of arrays, values that do not exist."""
+"""Plain slips of Python: lists that are calculated with, `^` for a power, `math` of arrays, values that are not."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mends(case: Case) -> Iterator[Mend]:
     if case.says(r"unsupported operand type\(s\) for \^|ufunc 'bitwise_xor'"):
         yield Mend("python.power", "a power is written `**`", case.edited((cst.BinaryOperation, _power)))
     if case.says(
-        r"can't multiply sequence|unsupported operand type\(s\) for .*'(?:list|tuple)'|inhomogeneous|sequence"
+        r"can't multiply sequence|unsupported operand type\(s\) for .*'(?:list|tuple)'|inhomogeneous|sequence|broadcast"
     ):
         why = "calculated with an array in place of a list"
         yield Mend("python.array", why, case.at_fault((cst.BinaryOperation, _array)))
@@ -35,9 +35,7 @@ def mends(case: Case) -> Iterator[Mend]:
             "took the first value for a key that is not there",
             case.at_fault((cst.Subscript, _first_value)),
         )
-    if case.says(
-        r"'numpy\.float64' object cannot be interpreted as an integer|'float' object cannot be interpreted as an integer"
-    ):
+    if case.says(r"'(?:numpy\.float64|float)' object cannot be interpreted as an integer"):
         yield Mend("python.whole", "counted in whole numbers", case.at_fault((cst.Call, _whole)))
     if case.says(r"indices must be integers"):
         yield Mend("python.index", "an index is a whole number", case.at_fault((cst.Subscript, _whole_index)))

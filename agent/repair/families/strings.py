@@ -17,14 +17,17 @@ _TEXTS = frozenset(
     {"Text", "MathTex", "Tex", "Paragraph", "MarkupText", "Title", "SingleStringMathTex", "Table", "MathTable"}
 )
 
+_NO_TEXT = (
+    r"object has no attribute '(?:find|replace|strip|split|count|startswith)'|expected str|must be str|"
+    r"decoding to str|expected string|str instance|only concatenate str"
+)
+
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for wrong contents of texts."""
     if case.error.kind != "runtime":
         return
-    if case.says(
-        "object has no attribute '(?:find|replace|strip|split|count|startswith)'|expected str|must be str|decoding to str|expected string|str instance|only concatenate str"
-    ):
+    if case.says(_NO_TEXT):
         why = "texts are made of text: put `str(…)` around a value"
         yield Mend("string.text", why, case.at_fault((cst.Call, _as_text)))
         yield Mend("string.sum", why, case.at_fault((cst.BinaryOperation, _added)))

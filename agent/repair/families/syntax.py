@@ -37,6 +37,11 @@ def mends(case: Case) -> Iterator[Mend]:
         yield from _reordered(case, line)
     if found := case.says(r"keyword argument repeated: (\w+)"):
         yield Mend("syntax.repeated", f"`{found[1]}` was given twice: kept the last one", _once(case, found[1]))
+    yield from _small(case, line)
+
+
+def _small(case: Case, line: str) -> Iterator[Mend]:
+    """Slips inside of one expression."""
     if case.says("invalid decimal literal|invalid syntax"):
         product = re.sub(r"(?<![\w.\"'])(\d+(?:\.\d+)?)([a-zA-Z(]\w*)(?=[\s*+\-/),])", r"\1 * \2", line)
         yield Mend("syntax.product", "wrote the sign of a product", _with_line(case, product))

@@ -105,10 +105,8 @@ def delimiters(text: str) -> str:
 def scripts(text: str) -> str:
     """`2^3^2` → `2^{3^2}`; `f'^2` → `{f'}^2`."""
     text = re.sub(r"(\w)('+)\^", r"{\1\2}^", text)
-    for sign in "^_":
-        atom = r"(?:\{[^{}]*\}|\\[a-zA-Z]+|[^\s\\{}^_])"
-        text = re.sub(rf"\{sign}({atom})\{sign}({atom})", lambda found: f"{sign}{{{found[1]}{sign}{found[2]}}}", text)  # noqa: B023  # used at once
-    return text
+    atom = r"(\{[^{}]*\}|\\[a-zA-Z]+|[^\s\\{}^_])"
+    return re.sub(rf"([\^_]){atom}\1{atom}", r"\1{\2\1\3}", text)
 
 
 def symbols(text: str) -> str:
@@ -192,9 +190,12 @@ def closed_dollars(text: str) -> str:
     return f"{text}$"
 
 
+_WORDED = r"text|emph|\\|newline|centering|item|Large|large|small|LaTeX|TeX|ldots|pounds|par\b|quad|hspace|vspace|_|&|%|#|\$|\{|\}"
+"""Commands that belong in a text."""
+_SCRIPT = r"[_^](?:\{[^{}]*\}|\\?\w+)"
 _MATHY = re.compile(
-    r"(?:[A-Za-z0-9()|]*(?:[_^](?:\{[^{}]*\}|\\?\w+))+(?:\([^()\s]*\))?|\\(?!text|emph|\\|newline|centering|item|Large|large|small|LaTeX|TeX|ldots|pounds|par\b|quad|hspace|vspace|_|&|%|#|\$|\{|\})[a-zA-Z]+"
-    r"(?:\{[^{}]*\})*(?:[_^](?:\{[^{}]*\}|\\?\w+))*|[<>]=?|->)"
+    rf"(?:[A-Za-z0-9()|]*(?:{_SCRIPT})+(?:\([^()\s]*\))?|"
+    rf"\\(?!{_WORDED})[a-zA-Z]+(?:\{{[^{{}}]*\}})*(?:{_SCRIPT})*|[<>]=?|->)"
 )
 
 

@@ -90,7 +90,7 @@ def _without_call(case: Case, name: str) -> str:
             case _:
                 return line
 
-    return case.edited((cst.SimpleStatementLine, rule))  # type: ignore[arg-type]
+    return case.edited((cst.SimpleStatementLine, rule))
 
 
 def _with_method(case: Case, name: str) -> str:

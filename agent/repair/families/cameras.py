@@ -1,0 +1,101 @@
+"""The camera of a three-dimensional scene has no frame: what is asked of one is said to `move_camera`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import libcst as cst
+
+from agent.repair.case import Case
+from agent.repair.mend import Mend
+from convert.passes.syntax import is_self, method_of, with_args
+from convert.passes.walk import Place
+
+# method of a frame or a camera → keywords of `move_camera`; {0} is its first argument, {*} all of them
+MOVES: dict[str, str] = {
+    "scale": "zoom=1 / ({0})",
+    "set_zoom": "zoom={0}",
+    "zoom": "zoom={0}",
+    "set_width": "zoom=config.frame_width / ({0})",
+    "move_to": "frame_center={0}",
+    "shift": "frame_center={0}",
+    "set_euler_angles": "{*}",
+    "set_camera_orientation": "{*}",
+    "set_theta": "theta={0}",
+    "set_phi": "phi={0}",
+    "set_gamma": "gamma={0}",
+    "set_focal_distance": "focal_distance={0}",
+    "increment_theta": "theta=self.camera.get_theta() + {0}",
+    "increment_phi": "phi=self.camera.get_phi() + {0}",
+    "rotate": "theta=self.camera.get_theta() + {0}",
+}
+_CAMERA = re.compile(r"self\.(?:camera(?:\.frame)?|camera_frame|frame|renderer\.camera)\b")
+
+
+def mends(case: Case) -> Iterator[Mend]:
+    """Candidates for a camera that is animated or set like a mobject."""
+    if case.says(r"Camera'? object has no attribute|has no attribute '(?:frame|camera_frame)'"):
+        why = "the camera of a ThreeDScene is moved by `move_camera`"
+        yield Mend("camera.moved", why, case.edited((cst.SimpleStatementLine, _moved)))
+        yield Mend("camera.set", why, case.edited((cst.SimpleStatementLine, _set)))
+    if case.says(r"object has no attribute 'set_background(?:_color)?'|'set_background_color'"):
+        code = re.sub(
+            r"self\.(?:camera\.)?set_background(?:_color)?\(([^()\n]*)\)",
+            r"self.camera.background_color = \1",
+            case.code,
+        )
+        yield Mend("camera.background", "the background is an attribute of the camera", code)
+    if case.says(r"object has no attribute 'get_frame_(width|height)'|has no attribute 'frame_"):
+        code = re.sub(r"self\.camera\.get_frame_(width|height)\(\)", r"config.frame_\1", case.code)
+        yield Mend("camera.size", "the size of the frame is in `config`", code)
+
+
+def _moved(line: cst.SimpleStatementLine, place: Place) -> cst.SimpleStatementLine:
+    """`self.play(self.camera.frame.animate.scale(2), Create(x))` → `self.move_camera(zoom=…, added_anims=[…])`."""
+    match line.body:
+        case [cst.Expr(value=cst.Call(func=cst.Attribute(value=owner)) as call)] if (
+            is_self(owner) and method_of(call) == "play"
+        ):
+            pass
+        case _:
+            return line
+    moves, others, keywords = list[str](), list[str](), list[cst.Arg]()
+    for arg in call.args:
+        text = cst.Module([]).code_for_node(arg.value)
+        if arg.keyword:
+            keywords.append(arg)
+        elif _CAMERA.match(text) and ".animate" in text:
+            moves += _said(arg.value)
+        else:
+            others.append(cst.Module([]).code_for_node(arg).rstrip(", "))
+    if not moves:
+        return line
+    source = ", ".join(dict.fromkeys([*moves, *([f"added_anims=[{', '.join(others)}]"] if others else [])]))
+    new = cst.ensure_type(cst.parse_expression(f"self.move_camera({source})"), cst.Call)
+    kept = [arg for arg in keywords if arg.keyword and arg.keyword.value in ("run_time", "rate_func")]
+    return line.with_changes(body=[cst.Expr(with_args(new, [*new.args, *kept]))])
+
+
+def _said(value: cst.BaseExpression) -> list[str]:
+    """A chain of methods of the camera as keywords; none for what it cannot do."""
+    found: list[str] = []
+    while isinstance(value, cst.Call) and isinstance(value.func, cst.Attribute):
+        pattern = MOVES.get(value.func.attr.value)
+        args = [cst.Module([]).code_for_node(arg).rstrip(", ") for arg in value.args]
+        if pattern and args:
+            found.append(pattern.replace("{0}", args[0]).replace("{*}", ", ".join(args)))
+        value = value.func.value
+    return found[::-1]
+
+
+def _set(line: cst.SimpleStatementLine, place: Place) -> cst.SimpleStatementLine:
+    """`self.camera.frame.scale(2)` → `self.set_camera_orientation(zoom=…)`."""
+    match line.body:
+        case [cst.Expr(value=cst.Call() as call)]:
+            pass
+        case _:
+            return line
+    if not _CAMERA.match(cst.Module([]).code_for_node(call)) or not (moves := _said(call)):
+        return line
+    return line.with_changes(body=[cst.Expr(cst.parse_expression(f"self.set_camera_orientation({', '.join(moves)})"))])
