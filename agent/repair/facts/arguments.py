@@ -16,6 +16,9 @@ SPREAD = frozenset(
 )
 """What takes its things one by one, not in a list."""
 
+POINTS = frozenset({"Polygon", "ArcPolygon", "Polygram", "ConvexHull"})
+"""What takes points one by one: a name alone is a list of them."""
+
 DEFAULTS: dict[str, str] = {
     "FadeToColor": "YELLOW",
     "GrowFromEdge": "DOWN",

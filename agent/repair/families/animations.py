@@ -29,6 +29,7 @@ def mends(case: Case) -> Iterator[Mend]:
     if not case.says(_ERRORS):
         return
     play = (cst.Call, _played(case))
+    yield Mend("animation.text", "made a text of the words that are animated", case.at_fault((cst.Call, _worded)))
     yield Mend(
         "animation.methods",
         "animated methods by `.animate`",
@@ -45,7 +46,6 @@ def mends(case: Case) -> Iterator[Mend]:
         "faded what cannot be drawn by its outline",
         case.edited((cst.Call, _faded_if_group(case))),
     )
-    yield Mend("animation.text", "made a text of the words that are animated", case.at_fault((cst.Call, _worded)))
 
 
 def _is_play(call: cst.Call) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from agent.repair.case import Case
-from agent.repair.facts.arguments import DEFAULTS, ORDERS, SPREAD, TEXTS
+from agent.repair.facts.arguments import DEFAULTS, ORDERS, POINTS, SPREAD, TEXTS
 from agent.repair.facts.values import is_color, is_number, is_vector
 from agent.repair.mend import Mend
 from convert.facts import manim
@@ -33,6 +33,8 @@ def mends(case: Case) -> Iterator[Mend]:
         )
     if case.says(r"missing \d+ required (?:positional|keyword-only) argument"):
         yield Mend("argument.missing", "gave an argument that was missing", case.at_fault((cst.Call, _given)))
+    if "__getattr__" in case.message:  # no argument is to blame: there is no such method
+        return
     if case.says(r"positional arguments? but \d+ (?:was|were) given|is not callable"):
         yield Mend("argument.surplus", "left out an argument too many", case.at_fault((cst.Call, _shorter)))
 
@@ -75,7 +77,8 @@ def _spread(call: cst.Call, place: Place) -> cst.Call:
     name, given = called(call), plain(call)
     if name not in SPREAD or not given or len(given) != 1:
         return call
-    if not isinstance(given[0].value, (cst.List, cst.ListComp, cst.GeneratorExp, cst.Name, cst.Tuple, cst.Attribute)):
+    literal = isinstance(given[0].value, (cst.List, cst.ListComp, cst.GeneratorExp, cst.Tuple))
+    if not literal and not (name in POINTS and isinstance(given[0].value, (cst.Name, cst.Attribute))):
         return call
     return call.with_changes(args=[arg.with_changes(star="*") if arg is given[0] else arg for arg in call.args])
 

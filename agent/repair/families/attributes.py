@@ -15,16 +15,15 @@ from convert.passes.syntax import expression
 from convert.passes.walk import Place, Rule
 
 _NEAR = 0.72
+_PLAIN = frozenset({"NoneType", "list", "tuple", "dict", "str", "int", "float", "function", "method", "generator"})
+"""What is no mobject: other families know better."""
+_LACKS = r"(?:type object )?'?(\w+)'?(?: object)? has no attribute '(\w+)'"
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for an attribute that is not there."""
-    found = case.says(r"(?:type object )?'?(\w+)'?(?: object)? has no attribute '(\w+)'")
-    accessor = case.says(r"__getattr__\.<locals>\.[gs]etter\(\)")
-    if case.tree is None or not (found or accessor):
-        return
-    owner, name = (found[1], found[2]) if found else ("", "")
-    for used in _used(case, name):
+    owner = found[1] if (found := case.says(_LACKS)) else ""
+    for used in missing(case):
         if used in METHODS or used in ATTRIBUTES:
             why = f"manim says `{used}` otherwise"
             yield Mend("attribute.known", why, case.edited((cst.Call, _call(used)), (cst.Attribute, _plain(used))))
@@ -37,6 +36,16 @@ def mends(case: Case) -> Iterator[Mend]:
                 f"`{used}` is called `{near}` in manim",
                 case.at_fault((cst.Attribute, _named(used, near))),
             )
+
+
+def missing(case: Case) -> list[str]:
+    """The attributes of the failing statements that are not there."""
+    found = case.says(_LACKS)
+    if case.tree is None or not (found or case.says(r"__getattr__\.<locals>\.[gs]etter\(\)")):
+        return []
+    if found and found[1] in _PLAIN:
+        return []
+    return _used(case, found[2] if found else "")
 
 
 def _used(case: Case, name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The camera of a three-dimensional scene has no frame: what is asked of one is said to `move_camera`."""
+"""The camera of a three-dimensional scene has no frame: what is asked of one is said to the camera itself."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import libcst as cst
 
 from agent.repair.case import Case
 from agent.repair.mend import Mend
-from convert.passes.syntax import is_self, method_of, with_args
+from convert.passes.syntax import expression, method_of, with_args
 from convert.passes.walk import Place
 
-# method of a frame or a camera → keywords of `move_camera`; {0} is its first argument, {*} all of them
+# method of a frame or a camera → trackers of the camera with their values; {0} is its first argument, {*} says them all
 MOVES: dict[str, str] = {
     "scale": "zoom=1 / ({0})",
     "set_zoom": "zoom={0}",
@@ -22,6 +22,7 @@ MOVES: dict[str, str] = {
     "shift": "frame_center={0}",
     "set_euler_angles": "{*}",
     "set_camera_orientation": "{*}",
+    "reorient": "{*}",
     "set_theta": "theta={0}",
     "set_phi": "phi={0}",
     "set_gamma": "gamma={0}",
@@ -30,14 +31,15 @@ MOVES: dict[str, str] = {
     "increment_phi": "phi=self.camera.get_phi() + {0}",
     "rotate": "theta=self.camera.get_theta() + {0}",
 }
+_TRACKERS = ("phi", "theta", "gamma", "zoom", "focal_distance")
 _CAMERA = re.compile(r"self\.(?:camera(?:\.frame)?|camera_frame|frame|renderer\.camera)\b")
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for a camera that is animated or set like a mobject."""
-    if case.says(r"Camera'? object has no attribute|has no attribute '(?:frame|camera_frame)'"):
-        why = "the camera of a ThreeDScene is moved by `move_camera`"
-        yield Mend("camera.moved", why, case.edited((cst.SimpleStatementLine, _moved)))
+    if case.says(r"ThreeDCamera'? object has no attribute"):
+        why = "the camera of a ThreeDScene has no frame: moved the camera itself"
+        yield Mend("camera.moved", why, case.edited((cst.Call, _moved)))
         yield Mend("camera.set", why, case.edited((cst.SimpleStatementLine, _set)))
     if case.says(r"object has no attribute 'set_background(?:_color)?'|'set_background_color'"):
         code = re.sub(
@@ -51,30 +53,26 @@ def mends(case: Case) -> Iterator[Mend]:
         yield Mend("camera.size", "the size of the frame is in `config`", code)
 
 
-def _moved(line: cst.SimpleStatementLine, place: Place) -> cst.SimpleStatementLine:
-    """`self.play(self.camera.frame.animate.scale(2), Create(x))` → `self.move_camera(zoom=…, added_anims=[…])`."""
-    match line.body:
-        case [cst.Expr(value=cst.Call(func=cst.Attribute(value=owner)) as call)] if (
-            is_self(owner) and method_of(call) == "play"
-        ):
-            pass
-        case _:
-            return line
-    moves, others, keywords = list[str](), list[str](), list[cst.Arg]()
+def _moved(call: cst.Call, place: Place) -> cst.Call:
+    """`play(self.camera.frame.animate.scale(2))` → `play(self.camera.zoom_tracker.animate.set_value(…))`."""
+    if method_of(call) != "play":
+        return call
+    args: list[cst.Arg] = []
     for arg in call.args:
         text = cst.Module([]).code_for_node(arg.value)
-        if arg.keyword:
-            keywords.append(arg)
-        elif _CAMERA.match(text) and ".animate" in text:
-            moves += _said(arg.value)
+        if arg.keyword or not _CAMERA.match(text) or ".animate" not in text:
+            args.append(arg)
         else:
-            others.append(cst.Module([]).code_for_node(arg).rstrip(", "))
-    if not moves:
-        return line
-    source = ", ".join(dict.fromkeys([*moves, *([f"added_anims=[{', '.join(others)}]"] if others else [])]))
-    new = cst.ensure_type(cst.parse_expression(f"self.move_camera({source})"), cst.Call)
-    kept = [arg for arg in keywords if arg.keyword and arg.keyword.value in ("run_time", "rate_func")]
-    return line.with_changes(body=[cst.Expr(with_args(new, [*new.args, *kept]))])
+            args += [cst.Arg(expression(_tracked(word))) for word in _said(arg.value)]
+    return with_args(call, args) if args else call
+
+
+def _tracked(word: str) -> str:
+    """`zoom=2` as an animation."""
+    key, _, value = word.partition("=")
+    if key in _TRACKERS:
+        return f"self.camera.{key}_tracker.animate.set_value({value})"
+    return f"self.camera._frame_center.animate.move_to({value})"
 
 
 def _said(value: cst.BaseExpression) -> list[str]:
@@ -83,8 +81,10 @@ def _said(value: cst.BaseExpression) -> list[str]:
     while isinstance(value, cst.Call) and isinstance(value.func, cst.Attribute):
         pattern = MOVES.get(value.func.attr.value)
         args = [cst.Module([]).code_for_node(arg).rstrip(", ") for arg in value.args]
-        if pattern and args:
-            found.append(pattern.replace("{0}", args[0]).replace("{*}", ", ".join(args)))
+        if pattern == "{*}":
+            found += [word.replace(" ", "") for word in args if word.partition("=")[0].strip() in _TRACKERS]
+        elif pattern and args:
+            found.append(pattern.replace("{0}", args[0]))
         value = value.func.value
     return found[::-1]
 

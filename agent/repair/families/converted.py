@@ -7,18 +7,27 @@ from collections.abc import Iterator
 from agent.repair.case import Case
 from agent.repair.mend import Mend
 from convert.convert import convert
+from convert.facts import manim
+from convert.shims import offered
 from core.errors import BadInput
 
 _SHOWN = 3
 
 
 def mends(case: Case) -> Iterator[Mend]:
-    """The converted file, if it differs."""
+    """The converted file, if it differs; read as manimgl's where it uses what only that has."""
+    yield from _as(case, case.code)
+    found = case.says(r"name '(\w+)' is not defined")
+    if found and found[1] in offered() and found[1] not in manim.exported():
+        yield from _as(case, case.code.replace("from manim import *", "from manimlib.imports import *"))
+
+
+def _as(case: Case, code: str) -> Iterator[Mend]:
     try:
-        result = convert(case.code)
+        result = convert(code)
     except BadInput:
         return
-    if result.code != case.code:
+    if result.code != code:
         words = [note.message for note in result.notes if note.severity == "info"] or [
             note.message for note in result.notes
         ]

@@ -14,8 +14,17 @@ _MOST = 40
 
 def mends(case: Case) -> Iterator[Mend]:
     """What remains without the last, unfinished statement."""
-    if not _at_the_end(case):
-        return
+    if _after(case) == 0 and _is_broken(case):
+        yield from _shortened(case)
+
+
+def far(case: Case) -> Iterator[Mend]:
+    """The same for a last statement of several lines, after all else was tried."""
+    if case.error.kind == "syntax" and 0 < _after(case) < _MOST and _is_broken(case):
+        yield from _shortened(case)
+
+
+def _shortened(case: Case) -> Iterator[Mend]:
     why = "left out the last statement, which breaks off"
     lines = [line for line in case.lines if line.strip() != "```"]
     for count in range(1, min(_MOST, len(lines) - 2)):
@@ -27,15 +36,17 @@ def mends(case: Case) -> Iterator[Mend]:
                 return
 
 
-def _at_the_end(case: Case) -> bool:
-    """Whether the error is in the last statement of the file."""
-    after = sum(1 for line in case.lines[case.error.line :] if line.strip() and line.strip() != "```")
+def _after(case: Case) -> int:
+    """Lines of code after the one with the error."""
+    return sum(1 for line in case.lines[case.error.line :] if line.strip() and line.strip() != "```")
+
+
+def _is_broken(case: Case) -> bool:
+    """Whether the error may come from a statement that was not written to its end."""
     if case.error.kind == "syntax":
-        return after <= (
-            1 if case.says("unterminated|never closed|EOF|expected an indented block|invalid syntax") else 0
-        )
+        return bool(case.says("unterminated|never closed|EOF|expected an indented block|invalid syntax"))
     broken_word = case.says("NameError|has no attribute") and not case.code.endswith("\n")
-    return bool(broken_word) and after == 0 and "(" not in case.text()
+    return bool(broken_word) and "(" not in case.text()
 
 
 def _pass_for(lines: list[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from agent.repair.case import Case
+from agent.repair.families.attributes import missing
 from agent.repair.mend import Mend
 from convert.passes.syntax import is_self, method_of, with_args
 from convert.passes.walk import Place, Rule
@@ -32,8 +33,7 @@ def mends(case: Case) -> Iterator[Mend]:
 
 def _calls(case: Case) -> Iterator[Mend]:
     """A method that manim does not have is taken out of its chain."""
-    found = case.says(r"has no attribute '(\w+)'")
-    for name in (found[1], f"get_{found[1]}", f"set_{found[1]}") if found else ():
+    for name in missing(case):
         code = case.at_fault((cst.Call, _without_method(name)))
         yield Mend("dropped.method", f"left out `.{name}`, which manim does not have", code, resort=True)
 

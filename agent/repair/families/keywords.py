@@ -18,12 +18,13 @@ from convert.passes.syntax import method_of, named, rename_keyword, with_args
 from convert.passes.walk import Place, Rule
 
 _NEAR = 0.75
+_UNEXPECTED = r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'"
 
 
 def mends(case: Case) -> Iterator[Mend]:
     """Candidates for an unexpected keyword: with all others that manim refuses, in the failing call, in dicts."""
-    found = case.says(r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'")
-    if not found or case.tree is None or not found[2]:
+    found = case.says(_UNEXPECTED)
+    if not found or case.tree is None:
         return
     key = found[2]
     why = f"`{key}` is no keyword there: {{}}"
@@ -34,9 +35,17 @@ def mends(case: Case) -> Iterator[Mend]:
     yield Mend(
         "keyword.in_dict", why.format("said it as manim does"), case.edited((cst.Dict, _in_dict(key, drop=False)))
     )
-    yield Mend("keyword.dropped", why.format("left it out"), case.at_fault((cst.Call, _here(key, drop=True))))
-    yield Mend("keyword.dict_dropped", why.format("left it out"), case.edited((cst.Dict, _in_dict(key, drop=True))))
-    yield Mend("keyword.dropped_everywhere", why.format("left it out"), case.edited((cst.Call, _here(key, drop=True))))
+
+
+def last(case: Case) -> Iterator[Mend]:
+    """The keyword left out, where nobody knows what it means."""
+    found = case.says(_UNEXPECTED)
+    if not found or case.tree is None:
+        return
+    key, why = found[2], f"`{found[2]}` is no keyword there: left it out"
+    yield Mend("keyword.dropped", why, case.at_fault((cst.Call, _here(key, drop=True))))
+    yield Mend("keyword.dict_dropped", why, case.edited((cst.Dict, _in_dict(key, drop=True))))
+    yield Mend("keyword.dropped_everywhere", why, case.edited((cst.Call, _here(key, drop=True))))
 
 
 def _refused(call: cst.Call, place: Place) -> cst.Call:
@@ -100,7 +109,10 @@ def _mended(call: cst.Call, arg: cst.Arg, name: str, accepted: frozenset[str]) -
         new, value = SLANTED[key]
         on = isinstance(arg.value, cst.Name) and arg.value.value == "True"
         return with_args(call, [*rest, named(new, cst.Name(value))] if on else rest)
-    new = _by_value(meant(name, key, accepted) or "", arg.value)
+    said = meant(name, key, accepted)
+    if said is None:
+        return call
+    new = _by_value(said, arg.value)
     taken = {each.keyword.value for each in rest if each.keyword}
     if not new or new in taken or (new[0] == "." and "Animation" in manim.bases(name)):
         return with_args(call, rest)
@@ -136,7 +148,9 @@ def _mended_method(call: cst.Call, arg: cst.Arg, method: str) -> cst.Call:
     if new is None:
         general = KEYWORDS.get(("*", key), "")
         near = difflib.get_close_matches(key, accepted, n=1, cutoff=_NEAR)
-        new = general if general in accepted else near[0] if near else ""
+        if general not in accepted and not near:
+            return call
+        new = general if general in accepted else near[0]
     if not new:
         return with_args(call, [each for each in call.args if each is not arg])
     return with_args(call, [rename_keyword(each, new) if each is arg else each for each in call.args])

@@ -44,6 +44,7 @@ def mends(case: Case) -> Iterator[Mend]:
     yield Mend(
         "latex.joined", "put a formula together whose parts cannot stand alone", case.edited((cst.Call, _joined))
     )
+    yield Mend("latex.mathematics", "mathematics is set by `MathTex`", case.edited((cst.Call, _mathematics)))
     yield Mend(
         "latex.cleaned",
         "mended the LaTeX of the formulas",
@@ -88,6 +89,20 @@ def _with_packages(case: Case, shown: str) -> str:
     lines = dict.fromkeys(line for name in commands if (line := PACKAGES.get(name) or PREAMBLE.get(name)))
     new = [f'config.tex_template.add_to_preamble(r"{line}")' for line in lines if line not in case.code]
     return after_imports(case.code, case.tree, "\n".join(["", *new])) if new else ""
+
+
+def _mathematics(call: cst.Call, place: Place) -> cst.Call:
+    """`Tex(r"\\frac{1}{2} x^2")` of no words → `MathTex`, its text mended at once."""
+    texts = [
+        str(arg.value.evaluated_value) for arg in call.args if not arg.keyword and isinstance(arg.value, _LITERALS)
+    ]
+    if called(call) != "Tex" or not texts or not any(re.search(r"[\^_]|\\[a-zA-Z]{2}", text) for text in texts):
+        return call
+    bare = re.sub(r"\\text\w*\{[^{}]*\}|\\[a-zA-Z]+", " ", " ".join(texts))
+    if "$" in bare or "\\" in bare.replace("\\\\", "") or re.search(r"[A-Za-z]{3,}", bare):
+        return call
+    args = [_changed(arg, lambda text: cleaned(text, math=True)) for arg in call.args]
+    return call.with_changes(func=cst.Name("MathTex"), args=args)
 
 
 def _joined(call: cst.Call, place: Place) -> cst.Call:

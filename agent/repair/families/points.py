@@ -29,8 +29,8 @@ _NO_POINTS = frozenset(
 )  # a table of names
 _TAKERS = frozenset(
     """Dot Line Arrow DoubleArrow DashedLine Vector Polygon ArcBetweenPoints CurvedArrow Brace BraceBetweenPoints
-    move_to shift next_to set_points_as_corners set_points_smoothly add_line_to rotate about_point put_start_and_end_on Circle
-    to_corner to_edge""".split()  # noqa: SIM905  # a table of names reads best as text
+    move_to shift next_to set_points_as_corners set_points_smoothly add_line_to rotate about_point
+    put_start_and_end_on Circle to_corner to_edge""".split()  # noqa: SIM905  # a table of names reads best as text
 )
 _SHAPES = (
     r"broadcast|inhomogeneous|shape|array element with a sequence|index 2 is out of bounds|not enough values|dimension|"

@@ -29,8 +29,8 @@ def mends(case: Case) -> Iterator[Mend]:
         return
     if case.says(_NO_TEXT):
         why = "texts are made of text: put `str(…)` around a value"
-        yield Mend("string.text", why, case.at_fault((cst.Call, _as_text)))
         yield Mend("string.sum", why, case.at_fault((cst.BinaryOperation, _added)))
+        yield Mend("string.text", why, case.at_fault((cst.Call, _as_text)))
         yield Mend("string.cells", "the cells of a table are text", case.at_fault((cst.Call, _cells)))
     if case.says("(?i)markup|entity|Element|Pango"):
         yield Mend("string.markup", "escaped what markup means otherwise", case.edited((cst.Call, _escaped)))

@@ -190,7 +190,10 @@ def closed_dollars(text: str) -> str:
     return f"{text}$"
 
 
-_WORDED = r"text|emph|\\|newline|centering|item|Large|large|small|LaTeX|TeX|ldots|pounds|par\b|quad|hspace|vspace|_|&|%|#|\$|\{|\}"
+_WORDED = (
+    r"text|emph|\\|newline|centering|item|Large|large|small|LaTeX|TeX|ldots|pounds|par\b|quad|hspace|vspace|"
+    r"_|&|%|#|\$|\{|\}"
+)
 """Commands that belong in a text."""
 _SCRIPT = r"[_^](?:\{[^{}]*\}|\\?\w+)"
 _MATHY = re.compile(
