@@ -79,8 +79,8 @@ class Case:
         return (inner.lineno, body[0].lineno - 1 if body else inner.end_lineno or inner.lineno)
 
     def text(self, depth: int = 0) -> str:
-        """The source of a failing statement."""
-        if depth >= len(self.spans):
+        """The source of a failing statement: 0 is the innermost, -1 the outermost."""
+        if not -1 <= depth < len(self.spans) or not self.spans:
             return ""
         first, last = self.spans[depth]
         return "\n".join(self.lines[first - 1 : last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -60,8 +61,9 @@ def repair(
 
     `first` is the run that failed, if there was one already. Nothing is changed in a script that works.
     """
-    work = _Work(code, probe, bounds, lessons or NoLessons())
+    work = _Work(code, probe, bounds, lessons or NoLessons(), sole=_sole_scene(code))
     done = work.run(scene, first)
+    done = replace(done, scenes=(work.named,)) if work.named else done
     if scene is None and done.error and done.error.kind == "no_scene" and done.run and len(done.run.scenes) > 1:
         names = done.run.scenes
         done = replace(work.each(names), scenes=names)
@@ -82,6 +84,9 @@ class _Work:
     seen: set[tuple[str, str | None]] = field(default_factory=set)
     probes: int = 0
     attempts: int = 0
+    sole: str = ""
+    """The only scene that the script had: what is added to it may be scenes too."""
+    named: str = ""
     began: float = field(default_factory=time.perf_counter)
 
     def each(self, names: tuple[str, ...]) -> Repaired:
@@ -156,7 +161,18 @@ class _Work:
         if error and error.kind == "syntax":
             return RunResult("error", error=error)
         self.probes += 1
-        return self.probe(code, scene)
+        run = self.probe(code, scene)
+        if scene is None and self.sole in run.scenes and _several(run):
+            self.probes += 1
+            self.named = self.sole
+            return self.probe(code, self.sole)
+        return run
+
+
+def _sole_scene(code: str) -> str:
+    """The name of the only class with a `construct`; empty if there are more, or none."""
+    found = re.findall(r"^[ \t]*class[ \t]+(\w+)(?:(?!^[ \t]*class[ \t]).)*?def construct\b", code, re.M | re.S)
+    return found[0] if len(found) == 1 else ""
 
 
 def _several(run: RunResult) -> bool:

@@ -55,7 +55,6 @@ NAMES: dict[str, str] = {
     "LaTeX": "Tex",
     "MathText": "MathTex",
     "TexText": "Tex",
-    "Label": "Text",
     "TextBox": "Text",
     "Caption": "Text",
     "Subtitle": "Text",

@@ -40,5 +40,4 @@ CLASSES: dict[str, str] = {
     "LinearTransformation": "LinearTransformationScene",
     "ReconfigurableScene": "Scene",
     "InteractiveScene": "Scene",
-    "GraphScene": "Scene",
 }

@@ -15,7 +15,8 @@ from convert.passes.walk import Place, Rule
 _ERRORS = (
     r"passed to Scene\.play|Passing Mobject methods|cannot be converted to an animation|only works|no animations|"
     r"without animations|At least one mobject|argument 'mobject'|accidentally invoked|has no attribute 'animate'|"
-    r"Animat|object is not callable|'str' object|Specified mobjects|must override|submobject_mode|Mobject.* not"
+    r"Animat|'function' object has no|object is not callable|'str' object|Specified mobjects|must override|"
+    r"submobject_mode|Mobject.* not|tex_string|matched_strings"
 )
 _VECTOR_ONLY = frozenset(
     {"Create", "Write", "DrawBorderThenFill", "Uncreate", "Unwrite", "ShowIncreasingSubsets", "GrowArrow"}
@@ -30,6 +31,8 @@ def mends(case: Case) -> Iterator[Mend]:
         return
     play = (cst.Call, _played(case))
     yield Mend("animation.text", "made a text of the words that are animated", case.at_fault((cst.Call, _worded)))
+    once = case.code.replace(".animate.animate.", ".animate.")
+    yield Mend("animation.once", "`animate` is said once", once)
     yield Mend(
         "animation.methods",
         "animated methods by `.animate`",
@@ -41,6 +44,7 @@ def mends(case: Case) -> Iterator[Mend]:
     yield Mend("animation.called", "called the functions that give animations", case.at_fault((cst.Call, _called)))
     yield Mend("animation.empty", "waited where nothing was to be played", case.at_fault((cst.Call, _waiting)))
     yield Mend("animation.faded", "faded what cannot be drawn by its outline", case.at_fault((cst.Call, _faded)))
+    yield Mend("animation.shapes", "matched shapes where there is no TeX to match", case.at_fault((cst.Call, _shapes)))
     yield Mend(
         "animation.faded_everywhere",
         "faded what cannot be drawn by its outline",
@@ -234,6 +238,13 @@ def _faded_if_group(case: Case) -> Rule:
         return _faded(call, place)
 
     return rule
+
+
+def _shapes(call: cst.Call, place: Place) -> cst.Call:
+    """`TransformMatchingTex` of what was not typeset by TeX."""
+    return (
+        call.with_changes(func=cst.Name("TransformMatchingShapes")) if called(call) == "TransformMatchingTex" else call
+    )
 
 
 def _worded(call: cst.Call, place: Place) -> cst.Call:

@@ -16,7 +16,7 @@ def mends(case: Case) -> Iterator[Mend]:
     """Candidates for methods of axes whose arguments moved."""
     if case.error.kind != "runtime":
         return
-    code = case.at_fault((cst.Call, _graph), (cst.Call, _area), (cst.Call, _range))
+    code = case.at_fault((cst.Call, _graph), (cst.Call, _area), (cst.Call, _range), (cst.Call, _on_axes))
     yield Mend("axes.methods", "axes plot with `plot`, over an `x_range`", code)
 
 
@@ -48,3 +48,13 @@ def _range(call: cst.Call, place: Place) -> cst.Call:
             rest = [named(new, both) if arg is first else arg for arg in call.args if arg is not last]
             call = with_args(call, rest)
     return call
+
+
+def _on_axes(call: cst.Call, place: Place) -> cst.Call:
+    """`axes.get_lines_to_point(2, 3)` → `axes.get_lines_to_point(axes.c2p(2, 3))`."""
+    given = [arg for arg in call.args if not arg.keyword and not arg.star]
+    names = ("get_lines_to_point", "get_vertical_line", "get_horizontal_line")
+    if method_of(call) not in names or len(given) != 2 or not isinstance(call.func, cst.Attribute):
+        return call
+    point = cst.Call(cst.Attribute(call.func.value, cst.Name("c2p")), given)
+    return with_args(call, [cst.Arg(point), *(arg for arg in call.args if arg not in given)])

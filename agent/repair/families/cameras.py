@@ -84,7 +84,8 @@ def _said(value: cst.BaseExpression) -> list[str]:
         if pattern == "{*}":
             found += [word.replace(" ", "") for word in args if word.partition("=")[0].strip() in _TRACKERS]
         elif pattern and args:
-            found.append(pattern.replace("{0}", args[0]))
+            plain = pattern.replace("({0})", "{0}") if re.fullmatch(r"[\w.]+", args[0]) else pattern
+            found.append(plain.replace("{0}", args[0]))
         value = value.func.value
     return found[::-1]
 

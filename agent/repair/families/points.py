@@ -9,7 +9,7 @@ import libcst as cst
 
 from agent.repair.case import Case
 from agent.repair.mend import Mend
-from convert.passes.syntax import called, expression, method_of, with_args
+from convert.passes.syntax import called, expression, method_of
 from convert.passes.walk import Place
 
 _NO_POINTS = frozenset(
@@ -44,7 +44,6 @@ def mends(case: Case) -> Iterator[Mend]:
     """Candidates for arrays of the wrong shape."""
     if not case.says(_SHAPES):
         return
-    yield Mend("point.on_axes", "a point on the axes is found by `c2p`", case.at_fault((cst.Call, _on_axes)))
     yield Mend("point.spread", "gave the coordinates of a point one by one", case.at_fault((cst.Call, _spread)))
     why = "points have three coordinates: added a zero"
     pairs = ((cst.List, _padded), (cst.Tuple, _padded))
@@ -149,16 +148,6 @@ def _flat(arg: cst.Arg) -> cst.Arg:
     if not simple or re.fullmatch(r"[A-Z_]+", source):
         return arg
     return arg.with_changes(value=expression(f"[*{source}[:2], 0]"))
-
-
-def _on_axes(call: cst.Call, place: Place) -> cst.Call:
-    """`axes.get_lines_to_point(2, 3)` → `axes.get_lines_to_point(axes.c2p(2, 3))`."""
-    given = [arg for arg in call.args if not arg.keyword and not arg.star]
-    names = ("get_lines_to_point", "get_vertical_line", "get_horizontal_line")
-    if method_of(call) not in names or len(given) != 2 or not isinstance(call.func, cst.Attribute):
-        return call
-    point = cst.Call(cst.Attribute(call.func.value, cst.Name("c2p")), given)
-    return with_args(call, [cst.Arg(point), *(arg for arg in call.args if arg not in given)])
 
 
 def _spread(call: cst.Call, place: Place) -> cst.Call:

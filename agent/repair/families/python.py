@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from agent.repair.case import Case
+from agent.repair.families.placing import with_import
 from agent.repair.mend import Mend
 from convert.passes.syntax import expression
 from convert.passes.walk import Place
@@ -29,6 +30,8 @@ def mends(case: Case) -> Iterator[Mend]:
     if case.says(r"ZeroDivisionError|math domain error|divide by zero"):
         why = "a function that has no value somewhere gets none there"
         yield Mend("python.domain", why, case.edited((cst.Lambda, _guarded)))
+    if case.says(r"module 'numpy' has no attribute|module 'manim.utils.rate_functions' has no attribute"):
+        yield Mend("python.module", "took what numpy and manim call otherwise today", _modules(case))
     if case.says(r"KeyError"):
         yield Mend(
             "python.key",
@@ -39,6 +42,29 @@ def mends(case: Case) -> Iterator[Mend]:
         yield Mend("python.whole", "counted in whole numbers", case.at_fault((cst.Call, _whole)))
     if case.says(r"indices must be integers"):
         yield Mend("python.index", "an index is a whole number", case.at_fault((cst.Subscript, _whole_index)))
+
+
+# names of modules that are gone → what they are called today
+MODULES: dict[str, str] = {
+    r"np\.math\b": "math",
+    r"np\.(float|int|bool|object|str)\b(?!_|\d)": r"\1",
+    r"np\.trapz\b": "np.trapezoid",
+    r"np\.product\b": "np.prod",
+    r"np\.in1d\b": "np.isin",
+    r"np\.Inf\b": "np.inf",
+    r"np\.NaN\b": "np.nan",
+    r"rate_functions\.ease_in_out\b": "rate_functions.smooth",
+    r"rate_functions\.ease_in\b": "rate_functions.ease_in_sine",
+    r"rate_functions\.ease_out\b": "rate_functions.ease_out_sine",
+}
+
+
+def _modules(case: Case) -> str:
+    code = case.code
+    for old, new in MODULES.items():
+        code = re.sub(rf"\b{old}", new, code)
+    needs = "math." in code and not re.search(r"^import math\b", code, re.M) and case.tree is not None
+    return with_import(code, case.tree, "import math") if needs and case.tree else code
 
 
 def _power(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:

@@ -21,6 +21,11 @@ def mends(case: Case) -> Iterator[Mend]:
     """Candidates for faults of the scene class."""
     if case.tree is None:
         return
+    if re.search(r"^\w[^\n]*\.(?:render|construct)\(", case.text(-1), re.M):
+        why = "left out the call that renders the scene: that is done from outside"
+        yield Mend(
+            "scene.rendered", why, re.sub(r"^\w[^\n]*\.(?:render|construct)\([^\n]*\n?", "", case.code, flags=re.M)
+        )
     if case.says("the file has no scene|name 'self' is not defined"):
         yield from _made(case)
     if found := case.says(r"name '(\w*(?:Scene|Camera|Scene3D))' is not defined"):

@@ -195,7 +195,7 @@ _WORDED = (
     r"_|&|%|#|\$|\{|\}"
 )
 """Commands that belong in a text."""
-_SCRIPT = r"[_^](?:\{[^{}]*\}|\\?\w+)"
+_SCRIPT = r"(?<!\\)[_^](?:\{[^{}]*\}|\\?\w+)"
 _MATHY = re.compile(
     rf"(?:[A-Za-z0-9()|]*(?:{_SCRIPT})+(?:\([^()\s]*\))?|"
     rf"\\(?!{_WORDED})[a-zA-Z]+(?:\{{[^{{}}]*\}})*(?:{_SCRIPT})*|[<>]=?|->)"
