@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import libcst as cst
+
 from agent.repair.case import Case
+from agent.repair.families.keywords import refused
 from agent.repair.mend import Mend
 from convert.convert import convert
 from convert.facts import manim
@@ -16,7 +19,7 @@ _SHOWN = 3
 
 def mends(case: Case) -> Iterator[Mend]:
     """The converted file, if it differs; read as manimgl's where it uses what only that has."""
-    yield from _as(case, case.code)
+    yield from _as(case, case.edited((cst.Call, refused)))  # the converter leaves out keywords that it does not know
     found = case.says(r"name '(\w+)' is not defined")
     if found and found[1] in offered() and found[1] not in manim.exported():
         yield from _as(case, case.code.replace("from manim import *", "from manimlib.imports import *"))

@@ -28,7 +28,7 @@ def mends(case: Case) -> Iterator[Mend]:
         return
     key = found[2]
     why = f"`{key}` is no keyword there: {{}}"
-    yield Mend("keyword.mapped", why.format("said it as manim does"), case.edited((cst.Call, _refused)))
+    yield Mend("keyword.mapped", why.format("said it as manim does"), case.edited((cst.Call, refused)))
     yield Mend(
         "keyword.mapped_here", why.format("said it as manim does"), case.at_fault((cst.Call, _here(key, drop=False)))
     )
@@ -48,7 +48,7 @@ def last(case: Case) -> Iterator[Mend]:
     yield Mend("keyword.dropped_everywhere", why, case.edited((cst.Call, _here(key, drop=True))))
 
 
-def _refused(call: cst.Call, place: Place) -> cst.Call:
+def refused(call: cst.Call, place: Place) -> cst.Call:
     """All keywords of a manim class that it certainly refuses."""
     name = _class_of(call)
     accepted = manim.keywords(name)
