@@ -365,7 +365,7 @@ def test_cameras_and_scenes() -> None:
     assert first(solid) == snapshot(("scene.other", "class S(ThreeDScene):"))
     message = "AttributeError: 'ThreeDCamera' object has no attribute 'frame'"
     assert mended("self.play(self.camera.frame.animate.scale(2), Create(a))", message) == snapshot(
-        ("camera.moved", '        self.play(self.camera.zoom_tracker.animate.set_value(1 / 2), Create(a))')
+        ("camera.moved", "        self.play(self.camera.zoom_tracker.animate.set_value(1 / 2), Create(a))")
     )
     code = "from manim import *\n\nclass S:\n    def construct(self):\n        self.wait()\n"
     assert first(case(code, "the file has no scene", 0, "no_scene")) == snapshot(("scene.base", "class S(Scene):"))
