@@ -12,6 +12,7 @@ from api.fixing import fixed
 from core.errors import BadInput
 from core.run import RunResult, SceneError
 from core.settings import settings
+from render.policy import check
 from tests.api.test_cli import Answers, run
 
 BROKEN = "from manim import *\n\nclass S(Scene):\n    def construct(self):\n        self.play(Crete(Dot()))\n"
@@ -105,6 +106,23 @@ def test_the_warm_process_mends_and_says_why() -> None:
     assert [mend["id"] for mend in answer["mends"]] == ["name.misspelt"]
     assert answer["mends"][0]["error"]["message"] == ERROR["message"]
     assert events[0]["stage"] == "repair"
+
+
+class GuardedFarm:
+    """Refuses what the policy of the sandbox refuses; everything else runs."""
+
+    def probe(self, code: str, scene: str | None, **options: Any) -> RunResult:
+        error = check(code)
+        return RunResult("error", error=error) if error else RunResult("ok")
+
+
+@pytest.mark.usefixtures("own_home")
+def test_what_only_the_sandbox_refuses_is_no_fault_of_a_script() -> None:
+    working = f"import os\n{GOOD}"
+    answer = fixed({"code": working}, GuardedFarm(), lambda event: None)
+    assert (answer["status"], answer["code"], answer["mends"]) == ("works", working, [])
+    absent = f"import manim_slides\n{GOOD}"
+    assert fixed({"code": absent}, GuardedFarm(), lambda event: None)["code"] != absent
 
 
 @pytest.mark.usefixtures("own_home")
