@@ -133,3 +133,8 @@ class Case:
             return rule(node, place) if spans is None or self.within(place.original, spans) else node
 
         return guarded
+
+
+def as_ast(value: cst.BaseExpression) -> ast.expr:
+    """An expression of the one tree as one of the other, for `Scope.class_of`."""
+    return ast.parse(cst.Module([]).code_for_node(value), mode="eval").body

@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import Literal
 
+from agent.repair.lessons import signature
 from core.run import RunResult, SceneError
 
 Step = Literal["on", "aside", "back"]
@@ -16,7 +17,7 @@ _LINE = re.compile(r'File "[^"]*", line (\d+)')
 def further(old_code: str, old: RunResult, new_code: str, new: RunResult) -> Step:
     """Whether the new version gets further than the old one: more animations, or a later line.
 
-    Another error at the same line is a step aside: one of several faults there may be gone.
+    Another kind of error at the same line is a step aside: one of several faults there may be gone.
     """
     if new.ok:
         return "on"
@@ -28,7 +29,7 @@ def further(old_code: str, old: RunResult, new_code: str, new: RunResult) -> Ste
         return "on" if after > before else "back"
     now, then = _line(new.error), _moved(_line(old.error), old_code, new_code)
     if now == then:
-        return "back" if _says(old.error) == _says(new.error) else "aside"
+        return "back" if signature(old.error) == signature(new.error) else "aside"
     return "on" if now > then else "back"
 
 
@@ -38,10 +39,6 @@ def _stage(run: RunResult) -> int:
 
 def _played(run: RunResult) -> int:
     return len(run.report.moments) if run.report else 0
-
-
-def _says(error: SceneError) -> str:
-    return f"{error.kind}:{error.message}"
 
 
 def _line(error: SceneError) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 KEYWORDS: dict[tuple[str, str], str] = {
     ("Text", "size"): "font_size",
     ("Text", "scale"): ".scale",
+    ("Text", "style"): "slant",
     ("Text", "alignment"): "",
     ("Text", "align"): "",
     ("Text", "width"): ".scale_to_fit_width",
@@ -74,6 +75,7 @@ KEYWORDS: dict[tuple[str, str], str] = {
     ("Animation", "easing"): "rate_func",
     ("Animation", "ease"): "rate_func",
     ("Animation", "scale"): "scale_factor",
+    ("Animation", "lag"): "lag_ratio",
     ("Animation", "delay"): "",
     ("Animation", "start_time"): "",
     ("Animation", "speed"): "",

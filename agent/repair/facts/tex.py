@@ -58,6 +58,11 @@ UNDEFINED: dict[str, str] = {
     "grad": r"\nabla",
     "div": r"\div",
     "laplacian": r"\nabla^2",
+    "or": r"\lor",
+    "and": r"\land",
+    "union": r"\cup",
+    "intersection": r"\cap",
+    "infinity": r"\infty",
     "bold": r"\mathbf",
     "italic": r"\mathit",
 }

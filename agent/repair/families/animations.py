@@ -41,6 +41,7 @@ def mends(case: Case) -> Iterator[Mend]:
     yield Mend("animation.shown", "animated the change of a mobject, or let it appear", case.at_fault(play))
     why = "let appear what a method gives back"
     yield Mend("animation.appears", why, case.at_fault((cst.Call, _appearing)))
+    yield Mend("animation.all", "faded all that is there", case.at_fault((cst.Call, _of_all)))
     yield Mend("animation.called", "called the functions that give animations", case.at_fault((cst.Call, _called)))
     yield Mend("animation.empty", "waited where nothing was to be played", case.at_fault((cst.Call, _waiting)))
     yield Mend("animation.faded", "faded what cannot be drawn by its outline", case.at_fault((cst.Call, _faded)))
@@ -188,6 +189,13 @@ def _faded_in(arg: cst.Arg) -> cst.Arg:
     if arg.keyword or not is_method or ".animate" in cst.Module([]).code_for_node(arg.value):
         return arg
     return arg.with_changes(value=cst.Call(cst.Name("FadeIn"), [cst.Arg(arg.value)]))
+
+
+def _of_all(call: cst.Call, place: Place) -> cst.Call:
+    """`FadeOut()` → `FadeOut(*self.mobjects)`."""
+    if called(call) != "FadeOut" or any(not arg.keyword for arg in call.args):
+        return call
+    return with_args(call, [cst.Arg(expression("self.mobjects"), star="*"), *call.args])
 
 
 def _called(call: cst.Call, place: Place) -> cst.Call:

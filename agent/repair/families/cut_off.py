@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from agent.repair.case import Case
 from agent.repair.mend import Mend
+from convert.passes.python2 import parses
 
 _MOST = 40
 """Most lines that are taken off the end."""
@@ -31,7 +31,7 @@ def _shortened(case: Case) -> Iterator[Mend]:
         rest = lines[:-count]
         for ending in ("", _pass_for(rest)):
             code = "\n".join([*rest, *([ending] if ending else [])]) + "\n"
-            if _parses(code) and "class " in code:
+            if parses(code) and "class " in code:
                 yield Mend("cut_off.statement", why, code)
                 return
 
@@ -53,11 +53,3 @@ def _pass_for(lines: list[str]) -> str:
     """A `pass` for a block whose body was cut away."""
     last = next((line for line in reversed(lines) if line.strip()), "")
     return " " * (len(last) - len(last.lstrip()) + 4) + "pass" if last.rstrip().endswith(":") else ""
-
-
-def _parses(code: str) -> bool:
-    try:
-        ast.parse(code)
-    except (SyntaxError, ValueError):
-        return False
-    return True

@@ -10,6 +10,7 @@ import libcst as cst
 from agent.repair.case import Case
 from agent.repair.families.attributes import missing
 from agent.repair.mend import Mend
+from convert.passes.python2 import parses
 from convert.passes.syntax import is_self, method_of, with_args
 from convert.passes.walk import Place, Rule
 
@@ -71,15 +72,7 @@ def _without(case: Case, span: tuple[int, int]) -> str:
     lines[span[0] - 1 : span[1]] = [first[: len(first) - len(first.lstrip())] + "pass"]
     alone = [line for n, line in enumerate(lines) if n != span[0] - 1]
     code = "\n".join(alone) + "\n"
-    return code if _parses(code) else "\n".join(lines) + "\n"
-
-
-def _parses(code: str) -> bool:
-    try:
-        ast.parse(code)
-    except SyntaxError:
-        return False
-    return True
+    return code if parses(code) else "\n".join(lines) + "\n"
 
 
 def _played(case: Case) -> int:

@@ -10,7 +10,7 @@ import libcst as cst
 
 from agent.repair.case import Case
 from agent.repair.facts.keywords import KEYWORDS, METHODS, SLANTED
-from agent.repair.facts.values import is_color
+from agent.repair.facts.values import is_color, is_number
 from agent.repair.mend import Mend
 from convert.facts import manim
 from convert.facts.keywords import CLASS_KEYWORDS, METHOD_KEYWORDS
@@ -124,7 +124,7 @@ def _mended(call: cst.Call, arg: cst.Arg, name: str, accepted: frozenset[str]) -
 
 
 def _by_value(new: str, value: cst.BaseExpression) -> str:
-    """A colour is no width, and a number no colour."""
+    """A colour is no width, a number no colour and no place."""
     if new in ("fill_color", "stroke_color") and isinstance(value, (cst.Integer, cst.Float)):
         return {"fill_color": "fill_opacity", "stroke_color": "stroke_width"}[new]
     if (
@@ -132,6 +132,8 @@ def _by_value(new: str, value: cst.BaseExpression) -> str:
         and isinstance(value, cst.Name)
         and value.value in ("True", "False", "None")
     ):
+        return ""
+    if new in (".shift", ".move_to", ".to_edge", ".to_corner") and is_number(value):
         return ""
     if new == "stroke_width" and is_color(value):
         return "stroke_color"
@@ -148,9 +150,10 @@ def _mended_method(call: cst.Call, arg: cst.Arg, method: str) -> cst.Call:
     if new is None:
         general = KEYWORDS.get(("*", key), "")
         near = difflib.get_close_matches(key, accepted, n=1, cutoff=_NEAR)
-        if general not in accepted and not near:
+        fits = general in accepted or (not accepted and general.isidentifier())
+        if not fits and not near:
             return call
-        new = general if general in accepted else near[0]
+        new = general if fits else near[0]
     if not new:
         return with_args(call, [each for each in call.args if each is not arg])
     return with_args(call, [rename_keyword(each, new) if each is arg else each for each in call.args])

@@ -41,16 +41,10 @@ def mends(case: Case) -> Iterator[Mend]:
 
 def _kept(line: cst.SimpleStatementLine, place: Place) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
     """`c = self.play(Create(Circle()))` → `c = Circle()` and `self.play(Create(c))`."""
-    match line.body:
-        case [
-            cst.Assign(
-                targets=[cst.AssignTarget(target=cst.Name() as name)],
-                value=cst.Call(func=cst.Attribute(value=owner)) as call,
-            )
-        ]:
-            pass
-        case _:
-            return line
+    found = _kept_call(line)
+    if found is None:
+        return line
+    name, owner, call = found
     if not is_self(owner) or method_of(call) not in ("play", "add") or not call.args:
         return line
     first = call.args[0].value
@@ -67,6 +61,20 @@ def _kept(line: cst.SimpleStatementLine, place: Place) -> cst.BaseStatement | cs
     return cst.FlattenSentinel([line.with_changes(body=[assign]), cst.SimpleStatementLine([cst.Expr(again)])])
 
 
+def _kept_call(line: cst.SimpleStatementLine) -> tuple[cst.Name, cst.BaseExpression, cst.Call] | None:
+    """The parts of `name = owner.method(…)`."""
+    match line.body:
+        case [
+            cst.Assign(
+                targets=[cst.AssignTarget(target=cst.Name() as name)],
+                value=cst.Call(func=cst.Attribute(value=owner)) as call,
+            )
+        ]:
+            return name, owner, call
+        case _:
+            return None
+
+
 def _unchained(call: cst.Call, place: Place) -> cst.Call:
     """`self.play(…).wait()` → `self.play(…)`."""
     inner = call.func.value if isinstance(call.func, cst.Attribute) else None
@@ -79,16 +87,10 @@ def _in_place(
     line: cst.SimpleStatementLine, place: Place
 ) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
     """`more = dots.append(d)` → `dots.append(d)` and `more = dots`."""
-    match line.body:
-        case [
-            cst.Assign(
-                targets=[cst.AssignTarget(target=cst.Name() as name)],
-                value=cst.Call(func=cst.Attribute(value=owner)) as call,
-            )
-        ]:
-            pass
-        case _:
-            return line
+    found = _kept_call(line)
+    if found is None:
+        return line
+    name, owner, call = found
     if method_of(call) not in _IN_PLACE:
         return line
     if isinstance(owner, cst.Name):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from agent.repair.case import Case
+from agent.repair.case import Case, as_ast
 from agent.repair.mend import Mend
 from convert.passes.syntax import expression, method_of
 from convert.passes.walk import Place, Rule
@@ -49,7 +49,7 @@ def _is_plain(node: cst.Subscript) -> bool:
 
 def _glyph(case: Case) -> Rule:
     def rule(node: cst.Subscript, place: Place) -> cst.BaseExpression:
-        if not _is_plain(node) or not case.scope or case.scope.class_of(_ast(node.value)) not in ("MathTex", "Tex"):
+        if not _is_plain(node) or not case.scope or case.scope.class_of(as_ast(node.value)) not in ("MathTex", "Tex"):
             return node
         return node.with_changes(value=cst.Subscript(node.value, [cst.SubscriptElement(cst.Index(cst.Integer("0")))]))
 
@@ -64,12 +64,6 @@ def _glyph_last(case: Case) -> Rule:
         return _with(new, expression("-1")) if isinstance(new, cst.Subscript) and new is not node else node
 
     return rule
-
-
-def _ast(value: cst.BaseExpression):  # type: ignore[no-untyped-def]
-    import ast
-
-    return ast.parse(cst.Module([]).code_for_node(value), mode="eval").body
 
 
 def _around(node: cst.Subscript, place: Place) -> cst.Subscript:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 import libcst as cst
 
-from agent.repair.case import Case
+from agent.repair.case import Case, as_ast
 from agent.repair.mend import Mend
 from convert.passes.syntax import attribute
 from convert.passes.walk import Place, Rule
@@ -58,9 +57,12 @@ def _uncalled(call: cst.Call, place: Place) -> cst.BaseExpression:
 
 
 def _called(arg: cst.Arg, place: Place) -> cst.Arg:
-    if isinstance(arg.value, cst.Attribute) and arg.value.attr.value.startswith("get_"):
-        return arg.with_changes(value=cst.Call(arg.value))
-    return arg
+    if not isinstance(arg.value, cst.Attribute):
+        return arg
+    name = arg.value.attr.value
+    if name == "center":  # the method that moves; its place is meant
+        return arg.with_changes(value=cst.Call(attribute(arg.value.value, "get_center")))
+    return arg.with_changes(value=cst.Call(arg.value)) if name.startswith("get_") else arg
 
 
 def _measured(case: Case, tracker: bool) -> tuple[tuple[type, Rule], ...]:
@@ -69,7 +71,7 @@ def _measured(case: Case, tracker: bool) -> tuple[tuple[type, Rule], ...]:
     def measured(value: cst.BaseExpression) -> cst.BaseExpression:
         if not isinstance(value, (cst.Name, cst.Attribute)) or not case.scope:
             return value
-        kind = case.scope.class_of(_as_ast(value))
+        kind = case.scope.class_of(as_ast(value))
         if not kind or (kind in _TRACKERS) != tracker:
             return value
         return cst.Call(attribute(value, "get_value" if tracker else "get_center"))
@@ -86,7 +88,3 @@ def _measured(case: Case, tracker: bool) -> tuple[tuple[type, Rule], ...]:
         return node.with_changes(args=[arg.with_changes(value=measured(arg.value)) for arg in node.args])
 
     return (cst.BinaryOperation, operation), (cst.Call, handed)
-
-
-def _as_ast(value: cst.BaseExpression) -> ast.expr:
-    return ast.parse(cst.Module([]).code_for_node(value), mode="eval").body

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Iterator
 
 import libcst as cst
 
 from agent.repair.case import Case
+from agent.repair.facts.methods import METHODS
 from agent.repair.families.placing import after_imports
 from agent.repair.mend import Mend
 from convert.facts import manim
@@ -63,7 +65,11 @@ def _is_name(node: ast.expr, name: str) -> bool:
 
 
 def _method(case: Case, name: str) -> Iterator[Mend]:
-    """A method of the scene: bare calls of it are left out, else a simple one is written."""
+    """A method of the scene: one spelt almost so, else bare calls are left out, else a simple one is written."""
+    if name in METHODS:  # another family knows it
+        return
+    for near in _near(case, name):
+        yield Mend("undefined.near", f"`self.{name}` is called `{near}` in manim", _renamed(case, name, near))
     yield Mend(
         "undefined.method_call", f"left out the call of `self.{name}`, which nobody wrote", _without_call(case, name)
     )
@@ -74,6 +80,14 @@ def _method(case: Case, name: str) -> Iterator[Mend]:
         )
     elif near := _own_near(case, name):
         yield Mend("undefined.attribute", f"`self.{name}` is `self.{near}`", _renamed(case, name, near))
+
+
+def _near(case: Case, name: str) -> list[str]:
+    """Methods of the file's scene class in manim that look like it."""
+    bases = {base for own in case.sheet.classes.values() for base in own if base.endswith("Scene")}
+    known = {method for base in bases for method in (case.table.attributes(base) if case.table else ())}
+    longer = [method for method in known if method.startswith(f"{name}_")]
+    return list(dict.fromkeys([*longer, *difflib.get_close_matches(name, known, n=1, cutoff=0.8)]))
 
 
 def _without_call(case: Case, name: str) -> str:
@@ -119,8 +133,6 @@ def _made_by_method(case: Case, name: str) -> str:
 
 
 def _own_near(case: Case, name: str) -> str:
-    import difflib
-
     return next(iter(difflib.get_close_matches(name, case.sheet.assigned | case.sheet.methods, n=1, cutoff=0.75)), "")
 
 
