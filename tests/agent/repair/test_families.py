@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ _SHAPES = "ValueError: operands could not be broadcast together with shapes (2,)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The table of signatures is read off manim once for all of them."""
     patch = pytest.MonkeyPatch()
     patch.setenv("TULKU_HOME", str(tmp_path_factory.mktemp("home")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,9 +16,14 @@ pytestmark = pytest.mark.render
 CASES = {case.name: case for case in cases()}
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TULKU_HOME", str(tmp_path))
+@pytest.fixture(scope="module", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One home for all: the table of signatures is read off manim once."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("TULKU_HOME", str(tmp_path_factory.mktemp("home")))
+    settings.cache_clear()
+    yield
+    patch.undo()
     settings.cache_clear()
 
 
