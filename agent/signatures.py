@@ -38,7 +38,7 @@ def signatures(code: str, line: int, message: str, *, folder: Path | None = None
         tree = ast.parse(code)
     except (SyntaxError, ValueError):
         return tuple(_from_message(table, message))[:MOST]
-    scope = _Scope(tree, table)
+    scope = Scope(tree, table)
     failing = list(_statements(tree, line))
     calls = [node for statement in failing for node in ast.walk(statement) if isinstance(node, ast.Call)]
     facts = [
@@ -50,7 +50,7 @@ def signatures(code: str, line: int, message: str, *, folder: Path | None = None
     return tuple(dict.fromkeys(facts))[:MOST]
 
 
-class _Scope:
+class Scope:
     """What the names of a file stand for: each variable's manim class as far as an assignment tells."""
 
     def __init__(self, tree: ast.Module, table: SignatureTable) -> None:
@@ -169,7 +169,7 @@ def _elsewhere(name: str, table: SignatureTable) -> list[str]:
     return [key for key, entry in table.names.items() if name in entry.methods and "OpenGL" not in key][:3]
 
 
-def _missing_attributes(scope: _Scope, nodes: list[ast.AST]) -> Iterator[str]:
+def _missing_attributes(scope: Scope, nodes: list[ast.AST]) -> Iterator[str]:
     """Methods called on a known class that does not have them; `get_…` and `set_…` fail late in manim."""
     for root in nodes:
         for node in ast.walk(root):
@@ -182,7 +182,7 @@ def _missing_attributes(scope: _Scope, nodes: list[ast.AST]) -> Iterator[str]:
                 yield from _near(node.func.attr, known, f"{owner} has no `{node.func.attr}`", scope.table)
 
 
-def _refused_keywords(scope: _Scope, calls: list[ast.Call], message: str) -> Iterator[str]:
+def _refused_keywords(scope: Scope, calls: list[ast.Call], message: str) -> Iterator[str]:
     """manim blames `Mobject.__init__` for a keyword that a subclass was given: find the call that gave it."""
     found = _NO_KEYWORD.search(message)
     for call in calls if found else ():
@@ -198,7 +198,7 @@ def _refused_keywords(scope: _Scope, calls: list[ast.Call], message: str) -> Ite
             yield _cut(f"{name} takes no `{found[1]}`{hint}; it takes {', '.join([*own, *rest])}")
 
 
-def _shown_signatures(scope: _Scope, calls: list[ast.Call]) -> Iterator[str]:
+def _shown_signatures(scope: Scope, calls: list[ast.Call]) -> Iterator[str]:
     """Signatures of all manim classes, functions and methods called; `self.play` and its like come last."""
     for call in sorted(calls, key=_is_plain):
         name = _called(scope, call)
@@ -216,7 +216,7 @@ def _is_plain(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and ast.unparse(call.func) in ("self.play", "self.add", "self.wait")
 
 
-def _called(scope: _Scope, call: ast.Call) -> str:
+def _called(scope: Scope, call: ast.Call) -> str:
     """The public manim name that is called, or an empty string."""
     if isinstance(call.func, ast.Name):
         return call.func.id

@@ -1,4 +1,4 @@
-"""What the doors can ask for, as plain data in and out: make, render, probe, search.
+"""What the doors can ask for, as plain data in and out: make, render, probe, fix, search.
 
 A request is a dict with `do`; an answer is `{"result": …}` or `{"error": {"kind", "message", "advice", …}}`.
 """
@@ -22,7 +22,9 @@ Send = Callable[[Message], None]
 
 async def handle(request: Message, send: Send) -> Message:
     """Do what a request asks for; every failure becomes an `error` message."""
-    todo = {"make": _make, "render": _render, "probe": _probe, "search": _search}.get(str(request.get("do")))
+    todo = {"make": _make, "render": _render, "probe": _probe, "fix": _fix, "search": _search}.get(
+        str(request.get("do"))
+    )
     if todo is None:
         return error_message(BadInput(f"no request {request.get('do')!r}"))
     try:
@@ -105,6 +107,13 @@ async def _probe(request: Message, on_event: Send) -> Message:
     the_farm = await asyncio.to_thread(farm)
     result = await asyncio.to_thread(the_farm.probe, request["code"], request.get("scene"))
     return _run_message(result)
+
+
+async def _fix(request: Message, on_event: Send) -> Message:
+    from api.fixing import fixed
+
+    the_farm = await asyncio.to_thread(farm)
+    return await asyncio.to_thread(fixed, request, the_farm, on_event)
 
 
 async def _search(request: Message, on_event: Send) -> Message:

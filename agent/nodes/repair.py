@@ -1,4 +1,4 @@
-"""Repair: the failure goes back to the model, a bounded number of times and only while something changes."""
+"""Repair: what can be mended without a model is; else the failure goes back to it, bounded, while something changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 from dataclasses import asdict, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langgraph.runtime import Runtime
 
@@ -14,7 +14,14 @@ from agent.building_blocks import blamed, count, put_in, sources
 from agent.models.protocol import Failure, Passage
 from agent.state import SceneState, Tools
 from core.errors import ModelError
+from core.run import RunResult
 from core.scene import SceneCode
+
+if TYPE_CHECKING:
+    from agent.repair.repair import Repaired
+
+MENDING = (30, 60.0)
+"""How many probes and seconds the mends without a model may take for one version."""
 
 
 async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
@@ -27,6 +34,12 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     guilty = await blamed(state["code"], failure)
     await count([record.label for record in guilty], well=False)
     trail = [_digest(state["code"], failure)]
+    done = await asyncio.to_thread(_mended, tools, state, failure)
+    if done and done.status == "fixed":
+        return {"code": _with_notes(state["code"], done), "attempt": attempt + 1, "trail": trail, "failure": None}
+    if done and done.error and done.mends:  # the model goes on from the furthest version
+        state = SceneState({**state, "code": _with_notes(state["code"], done)})
+        failure = Failure(failure.attempt, done.error)
     if attempt >= tools.attempts or trail[0] in state.get("trail", []):
         return {"stuck": True, "trail": trail}
     tools.emit({"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)})
@@ -40,6 +53,32 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
         return {"stuck": True, "trail": trail, "usage": answer.usage}
     code = await put_in(replace(answer.value, components=_still(state["code"], answer.value)), passages)
     return {"code": code, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None}
+
+
+def _mended(tools: Tools, state: SceneState, failure: Failure) -> Repaired | None:
+    """What the mends without a model make of a version that does not run; None if that is not what is wrong with it.
+
+    A version that fails only when it is drawn runs in the probe: then there is nothing to mend.
+    """
+    if failure.error is None or state["plan"].kind != "model" or state["attempt"] > tools.attempts + 1:
+        return None
+    from agent.repair.lessons import kept
+    from agent.repair.repair import Bounds
+    from agent.repair.repair import repair as repaired
+
+    options, lost = state["wish"].options, failure.error.kind in ("farm", "memory")
+
+    def probe(code: str, scene: str | None) -> RunResult:
+        return tools.farm.probe(code, scene, quality=options.quality, timeout=tools.timeout)
+
+    if lost:
+        return None
+    code = state["code"]
+    return repaired(code.code, probe, scene=code.name, bounds=Bounds(*MENDING), lessons=kept())
+
+
+def _with_notes(code: SceneCode, done: Repaired) -> SceneCode:
+    return replace(code, code=done.code, notes=(*code.notes, *(mend.why for mend in done.mends)))
 
 
 def _still(old: SceneCode, new: SceneCode) -> tuple[str, ...]:

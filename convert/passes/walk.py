@@ -10,7 +10,7 @@ import libcst as cst
 
 from convert.sheet import Sheet
 
-Rule = Callable[[Any, "Place"], cst.CSTNode]
+Rule = Callable[[Any, "Place"], Any]
 
 
 @dataclass

@@ -34,7 +34,7 @@ def fenced(code: str) -> Reply:
 
 @pytest.mark.render
 async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, farm: Farm, tmp_path: Path) -> None:
-    buggy = CODE.replace("Circle()", "Circle(2, RED, 5)")  # no conversion mends this
+    buggy = CODE.replace("Circle()", "Circle(radius=[][0])")  # nothing mends this without a model
     replay.script(Reply(json.dumps(PLAN)), fenced(buggy), Fail(503), fenced(CODE))
     wish = Wish("a circle that becomes a square", WishOptions(model="qwen"))
     made = await make(wish, tmp_path / "out", farm=farm, model=model())
@@ -43,9 +43,21 @@ async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, f
     assert made.attempts == 2
     assert made.usage.requests == 4
     said = replay.requests[-1].said
-    assert "positional arguments" in said
+    assert "index out of range" in said
     assert "- Circle(radius: float | None = None" in said  # the real signature went along
-    assert ">    6 |         circle = Circle(2, RED, 5)" in said
+    assert ">    6 |         circle = Circle(radius=[][0])" in said
+
+
+@pytest.mark.render
+async def test_a_bug_of_a_known_kind_is_mended_without_asking(
+    replay: ReplayServer, model: Make, farm: Farm, tmp_path: Path
+) -> None:
+    buggy = CODE.replace("Circle()", "Circle(radius=2, colour=CRIMSON, sparkle=5)")
+    replay.script(Reply(json.dumps(PLAN)), fenced(buggy))
+    wish = Wish("a circle that becomes a square", WishOptions(model="qwen"))
+    made = await make(wish, tmp_path / "out", farm=farm, model=model())
+    assert made.video is not None and len(replay.requests) == 2
+    assert "color=CRIMSON" in made.code[0].read_text()
 
 
 @pytest.mark.render

@@ -1,0 +1,1 @@
+"""Tables of facts for the families: one row a fact. A test checks those about manim against the installed one."""

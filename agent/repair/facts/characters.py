@@ -1,0 +1,38 @@
+"""Characters that chats and word processors put where Python has others."""
+
+from __future__ import annotations
+
+CHARACTERS: dict[int, str | None] = {
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("„"): '"',
+    ord("«"): '"',
+    ord("»"): '"',
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("−"): "-",
+    ord("–"): "-",
+    ord("—"): "-",
+    ord("×"): "*",
+    ord("÷"): "/",
+    ord("·"): "*",
+    ord("≤"): "<=",
+    ord("≥"): ">=",
+    ord("≠"): "!=",
+    ord("…"): "...",
+    ord("，"): ",",
+    ord("（"): "(",
+    ord("）"): ")",
+    ord("："): ":",
+    ord("\u00a0"): " ",
+    ord("\u2002"): " ",
+    ord("\u2003"): " ",
+    ord("\u2009"): " ",
+    ord("\u202f"): " ",
+    ord("\u3000"): " ",
+    ord("\u200b"): None,
+    ord("\u200c"): None,
+    ord("\u200d"): None,
+    ord("\u2060"): None,
+    ord("\ufeff"): None,
+}
