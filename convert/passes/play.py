@@ -52,7 +52,7 @@ def _animated(args: list[cst.Arg], place: Place) -> tuple[list[cst.Arg], bool]:
         if _names_method(arg, place, steps):
             assert isinstance(arg.value, cst.Attribute)
             if arg.value.attr.value != "do_in_place":  # the method after it turns and scales about the center anyway
-                steps.append(_Step(arg.value))
+                steps.append(_Step(_unanimated(arg.value)))
             changed = True
         elif steps and not arg.keyword and not _is_animation(arg, place):
             steps[-1].args.append(arg)
@@ -61,6 +61,13 @@ def _animated(args: list[cst.Arg], place: Place) -> tuple[list[cst.Arg], bool]:
             steps = []
             done.append(arg)
     return [*done, *_chains(steps)], changed
+
+
+def _unanimated(method: cst.Attribute) -> cst.Attribute:
+    """`mob.animate.shift`, given without a call as models do, is `mob.shift`."""
+    owner = method.value
+    animated = isinstance(owner, cst.Attribute) and owner.attr.value == "animate"
+    return method.with_changes(value=owner.value) if animated else method
 
 
 def _names_method(arg: cst.Arg, place: Place, steps: list[_Step]) -> bool:
