@@ -1,4 +1,4 @@
-"""The `tulku` command: make, batch, render, probe, components, convert, corpus, search, serve, worker, keys, doctor.
+"""The `tulku` command: make, batch, render, probe, components, convert, corpus, eval, search, serve, worker, keys …
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish or a scene that cannot be converted, 4 could not be made.
 """
@@ -19,6 +19,7 @@ from api.commands.batch import batch
 from api.commands.components import components
 from api.commands.convert import convert
 from api.commands.corpus import corpus
+from api.commands.evaluate import evaluate
 from api.commands.keys import keys
 from api.commands.search import search
 from api.commands.serve import serve, worker
@@ -37,6 +38,7 @@ main.add_command(batch)
 main.add_command(components)
 main.add_command(convert)
 main.add_command(corpus)
+main.add_command(evaluate)
 main.add_command(keys)
 main.add_command(search)
 main.add_command(serve)
