@@ -77,7 +77,6 @@ class Run:
         self.plan, self.terms = plan, terms
         self.stopped = threading.Event()
         self._running: dict[int, str] = {}
-        self._loop = asyncio.new_event_loop()
 
     @property
     def total(self) -> int:
@@ -94,19 +93,22 @@ class Run:
 
     def run(self, jobs: int) -> Iterator[list[Outcome]]:
         """Outcomes of one bout after another, as they end; after `stop` only running ones are finished."""
-        thread = threading.Thread(target=self._loop.run_forever, name="evaluation", daemon=True)
+        loop = asyncio.new_event_loop()
+        thread = threading.Thread(target=loop.run_forever, name="evaluation", daemon=True)
         thread.start()
         try:
-            yield from self._ended(jobs)
+            yield from self._ended(jobs, loop)
         finally:
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join()
+            loop.close()
 
-    def _ended(self, jobs: int) -> Iterator[list[Outcome]]:
+    def _ended(self, jobs: int, loop: asyncio.AbstractEventLoop) -> Iterator[list[Outcome]]:
         waiting = iter(enumerate(self.plan.bouts))
         work: set[Future[list[Outcome]]] = set()
         while True:
             while len(work) < jobs and not self.stopped.is_set() and (bout := next(waiting, None)):
-                work.add(asyncio.run_coroutine_threadsafe(self._bout(bout[0], *bout[1]), self._loop))
+                work.add(asyncio.run_coroutine_threadsafe(self._bout(bout[0], *bout[1]), loop))
             if not work:
                 return
             ended, work = wait(work, timeout=LOOK, return_when=FIRST_COMPLETED)
