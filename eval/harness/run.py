@@ -94,14 +94,13 @@ class Run:
     def run(self, jobs: int) -> Iterator[list[Outcome]]:
         """Outcomes of one bout after another, as they end; after `stop` only running ones are finished."""
         loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever, name="evaluation", daemon=True)
+        thread = threading.Thread(target=_served, args=(loop,), name="evaluation", daemon=True)
         thread.start()
         try:
             yield from self._ended(jobs, loop)
         finally:
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
-            loop.close()
 
     def _ended(self, jobs: int, loop: asyncio.AbstractEventLoop) -> Iterator[list[Outcome]]:
         waiting = iter(enumerate(self.plan.bouts))
@@ -146,3 +145,18 @@ class Run:
         if trial.contestant.model == RECORDED:
             return await asyncio.to_thread(ran, trial, self.terms)
         return await made(trial, self.terms)
+
+
+def _served(loop: asyncio.AbstractEventLoop) -> None:
+    """Run a loop until it is stopped, and end what is left on it; threads of renders are not waited for."""
+    loop.run_forever()
+    loop.run_until_complete(_rest_cancelled())
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+
+
+async def _rest_cancelled() -> None:
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)

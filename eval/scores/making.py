@@ -37,12 +37,12 @@ def _lasting(steps: dict[str, bool]) -> dict[str, bool]:
 FAMILY = Family(
     "Made",
     (
-        Metric("right", "as expected: made, or refused where it should be"),
+        Metric("right", "right: made, or rightly refused"),
         Metric("made", "made whole"),
         Metric("first_try", "made at the first try"),
         Metric("after_repair", "made, of those that went to repair"),
         Metric("clean", "made without a layout finding"),
-        Metric("rounds", "rounds of repair", "low", "rounds"),
+        Metric("rounds", "rounds of repair", "low", "", detail=True),
         Metric("runs_raw", "recorded code runs as it is"),
         Metric("runs_convert", "… after conversion"),
         Metric("runs_repair", "… after repair"),

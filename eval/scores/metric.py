@@ -15,7 +15,10 @@ Scores = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One number a trial. A `share` is 0 or 1 or between. `good` is empty for what is neither good nor bad in itself.
+    """One number a trial. `good` is empty for what is neither good nor bad in itself.
+
+    A `share` is yes or no of each trial, a `part` anything from 0 to 1; others name their unit. A `detail` that is 0
+    for all is not worth a line of the report.
 
     What `gates` counts as a regression when it gets worse; times do not, since they are the machine's as well.
     """
@@ -25,6 +28,7 @@ class Metric:
     good: Literal["high", "low", ""] = "high"
     unit: str = "share"
     gates: bool = True
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

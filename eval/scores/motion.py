@@ -57,10 +57,10 @@ def _words(report: SceneReport) -> int:
 FAMILY = Family(
     "Motion",
     (
-        Metric("blank", "nothing to see", "low"),
-        Metric("static", "nothing moves", "low"),
+        Metric("blank", "nothing to see", "low", detail=True),
+        Metric("static", "nothing moves", "low", detail=True),
         Metric("length", "length of the video", "", "s"),
-        Metric("still_share", "time in which nothing moves", "", "share"),
+        Metric("still_share", "time in which nothing moves", "", "part"),
         Metric("longest_still", "longest stretch without motion", "", "s"),
         Metric("animations_minute", "animations a minute", "", ""),
         Metric("words_second", "new words a second", "", ""),

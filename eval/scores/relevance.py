@@ -48,7 +48,7 @@ FAMILY = Family(
     "Relevance",
     (
         Metric("likeness", "likeness of the wish and the texts shown", "high", "cosine"),
-        Metric("judged", "note of the vision model"),
+        Metric("judged", "note of the vision model", "high", "part"),
     ),
     measure,
 )

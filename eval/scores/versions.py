@@ -76,7 +76,7 @@ FAMILY = Family(
     (
         Metric("executable", "the first code of every scene ran"),
         Metric("conflict_free", "no name of another Manim"),
-        Metric("conflict_lines", "lines with a name of another Manim", "low"),
+        Metric("conflict_lines", "lines with a name of another Manim", "low", "part"),
     ),
     measure,
 )

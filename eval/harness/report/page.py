@@ -26,6 +26,8 @@ DELTAS = ("right", "made", "first_try", "clean", "findings", "coverage", "second
 """Scores that the table of parts shows the change of."""
 LOOKS = 6
 """Colours for contestants."""
+STAGES = ("plan", "planned", "retrieve", "write", "convert", "check", "render", "repair", "kept", "run")
+"""Stages of the graph, as the page's style colours them."""
 
 
 def write(data: Data, outcomes: list[Outcome], path: Path) -> None:
@@ -36,13 +38,15 @@ def write(data: Data, outcomes: list[Outcome], path: Path) -> None:
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    rooms.filters["value"], rooms.filters["change"] = shown, changed
+    rooms.filters["value"], rooms.filters["change"], rooms.filters["range"] = shown, changed, ranged
+    busy = _busy(data)
     page = rooms.get_template("page.html").render(
         data=data,
-        heads=[_head(contestant, data) for contestant in data["contestants"]],
+        contestants=[each for each in data["contestants"] if each["name"] in busy],
+        heads=[_head(contestant, data) for contestant in data["contestants"] if not contestant["without"]],
         ends=ENDS,
-        plots={"ends": _ends(data), "groups": _groups(data), "stages": _stages(data)},
-        looks=_looks(data),
+        plots={"ends": _ends(data, busy), "groups": _groups(data), "stages": _stages(data, busy)},
+        stages=[stage for stage in STAGES if any(stage in each["stages"] for each in data["contestants"])],
         families=_families(data),
         deltas=DELTAS,
         errors=_errors(data),
@@ -58,10 +62,18 @@ def shown(value: float | None, unit: str) -> str:
     """A score as people read it."""
     if value is None:
         return "–"
-    if unit == "share":
+    if unit in ("share", "part"):
         return f"{100 * value:.1f} %" if 0 < abs(value) < 0.9995 else f"{100 * value:.0f} %"
     digits = f"{value:.0f}" if abs(value) >= 100 else f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
     return f"{digits} {unit}".strip()
+
+
+def ranged(found: Data, unit: str) -> str:
+    """An interval; nothing where there is none to speak of."""
+    if found["low"] == found["high"]:
+        return ""
+    sign = " %" if unit in ("share", "part") else ""
+    return f"{shown(found['low'], unit if sign else '').removesuffix(sign)} – {shown(found['high'], unit)}"
 
 
 def changed(value: float, unit: str) -> str:
@@ -84,6 +96,11 @@ def _own(data: Data, name: str) -> list[Data]:
     return [one for one in data["outcomes"] if one["contestant"] == name]
 
 
+def _busy(data: Data) -> list[str]:
+    """Contestants that are not just the same as the whole."""
+    return list(dict.fromkeys(one["contestant"] for one in data["outcomes"] if not one["same"]))
+
+
 def _head(contestant: Data, data: Data) -> Data:
     """The figures that everybody asks for first."""
     scores, metrics = contestant["scores"], data["metrics"]
@@ -100,13 +117,13 @@ def _looks(data: Data) -> dict[str, str]:
     return {each["name"]: f"c{place % LOOKS}" for place, each in enumerate(data["contestants"])}
 
 
-def _ends(data: Data) -> str:
+def _ends(data: Data, busy: list[str]) -> str:
     rows: list[tuple[str, list[Part], str]] = []
-    for contestant in data["contestants"]:
-        own = _own(data, contestant["name"])
+    for name in busy:
+        own = _own(data, name)
         counts = Counter(map(end_of, own))
         parts = [Part(end, counts[end], f"{counts[end]} {words}") for end, words in ENDS.items() if counts[end]]
-        rows.append((contestant["name"], parts, f"{sum(one['right'] for one in own)} of {len(own)} right"))
+        rows.append((name, parts, f"{sum(one['right'] for one in own)} of {len(own)} right"))
     return bars(rows)
 
 
@@ -128,22 +145,28 @@ def _groups(data: Data) -> str:
     return spans(rows)
 
 
-def _stages(data: Data) -> str:
+def _stages(data: Data, busy: list[str]) -> str:
     rows: list[tuple[str, list[Part], str]] = []
     for each in data["contestants"]:
-        stages = sorted(each["stages"].items(), key=lambda pair: -pair[1])
+        if each["name"] not in busy:
+            continue
+        stages = [(stage, each["stages"][stage]) for stage in STAGES if stage in each["stages"]]
         parts = [Part(f"s-{name}", seconds, f"{name}: {seconds:.2f} s") for name, seconds in stages if seconds > 0]
         rows.append((each["name"], parts, f"{sum(each['stages'].values()):.1f} s a trial"))
     return bars(rows)
 
 
-def _families(data: Data) -> list[tuple[str, list[tuple[str, Data]]]]:
-    """Metrics that anybody has, by family."""
-    found: dict[str, list[tuple[str, Data]]] = {}
+def _families(data: Data) -> list[tuple[str, list[tuple[str, Data]], list[str]]]:
+    """Metrics that anybody has, by family; and the details that are 0 for all."""
+    found: dict[str, tuple[list[tuple[str, Data]], list[str]]] = {}
     for name, metric in data["metrics"].items():
-        if any(name in each["scores"] for each in data["contestants"]):
-            found.setdefault(metric["family"], []).append((name, metric))
-    return list(found.items())
+        scores = [each["scores"][name] for each in data["contestants"] if name in each["scores"]]
+        told, nothing = found.setdefault(metric["family"], ([], []))
+        if metric["detail"] and scores and not any(score["mean"] for score in scores):
+            nothing.append(metric["title"])
+        elif scores:
+            told.append((name, metric))
+    return [(family, told, nothing) for family, (told, nothing) in found.items() if told or nothing]
 
 
 def _errors(data: Data) -> list[tuple[str, int, str]]:
@@ -160,11 +183,12 @@ def _errors(data: Data) -> list[tuple[str, int, str]]:
 
 
 def _failures(data: Data, outcomes: list[Outcome]) -> list[Data]:
-    """Trials that did not end as they should, with the code that was to blame."""
+    """Trials of whole contestants that did not end as they should, with the code that was to blame."""
     codes = {(one.contestant.name, one.case.id, one.trial): one.evidence for one in outcomes}
     found: list[Data] = []
+    whole = {each["name"] for each in data["contestants"] if not each["without"]}
     for one in data["outcomes"]:
-        if one["right"] or one["same"]:
+        if one["right"] or one["contestant"] not in whole:
             continue
         evidence = codes[one["contestant"], one["case"], one["trial"]]
         fault = next((each for each in reversed(evidence.faults) if each.kind), None)
