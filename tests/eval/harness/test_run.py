@@ -41,6 +41,11 @@ class Unreachable(ScriptedModel):
         raise ModelUnavailable("connection refused")
 
 
+class Acting(ScriptedModel):
+    async def plan(self, wish: Wish, passages: tuple[Passage, ...]) -> Answer[Storyboard]:
+        return Answer(Storyboard("Title", (ScenePlan("Scene 0", "brief 0", "act"),)))
+
+
 class Buggy(ScriptedModel):
     async def plan(self, wish: Wish, passages: tuple[Passage, ...]) -> Answer[Storyboard]:
         raise ZeroDivisionError("ours")
@@ -54,6 +59,7 @@ MODELS: dict[str, Callable[[], CodeModel]] = {
     "refusing": Refusing,
     "unreachable": Unreachable,
     "buggy": Buggy,
+    "acting": Acting,
 }
 
 
@@ -81,7 +87,7 @@ def test_every_way_a_trial_can_end(tmp_path: Path) -> None:
     found = {one.contestant.model: one for one in ran(tmp_path, plan(*MODELS))}
     assert {model: one.evidence.status for model, one in found.items()} == {
         "good": "made", "second": "made", "never": "failed", "old": "made", "refusing": "refused",
-        "unreachable": "excluded", "buggy": "failed",
+        "unreachable": "excluded", "buggy": "failed", "acting": "made",
     }  # fmt: skip
     assert found["good"].scores["first_try"] == 1
     assert (found["second"].scores["first_try"], found["second"].scores["after_repair"]) == (0, 1)
@@ -115,6 +121,21 @@ def test_without_conversion_the_code_stays_as_the_model_wrote_it(tmp_path: Path)
     found = {one.contestant.name: one.evidence.codes[0] for one in ran(tmp_path, plan("old", parts=("convert",)))}
     assert "ShowCreation" in found["old −convert"]
     assert "ShowCreation" not in found["old"]
+
+
+def test_a_plan_of_components_cannot_do_without_them_and_uses_nothing_else(tmp_path: Path) -> None:
+    found = ran(tmp_path, plan("acting", parts=("components", "retrieval", "convert")))
+    assert {one.contestant.name: (one.is_same, one.evidence.status) for one in found} == {
+        "acting": (False, "made"), "acting −components": (False, "refused"),
+        "acting −retrieval": (True, "made"), "acting −convert": (True, "made"),
+    }  # fmt: skip
+
+
+def test_nothing_made_here_is_noted_for_the_harvest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[object] = []
+    monkeypatch.setattr("agent.nodes.keep.glean", lambda *told: noted.append(told))
+    ran(tmp_path, plan("good"))
+    assert noted == []
 
 
 def test_trials_have_seeds_of_their_own(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ PLAN = {"title": "Shapes", "scenes": [{"title": "Circle to square", "brief": "A 
 WISHES = {
     "shapes": [
         {"wish": "a blue circle turns into a red square", "objects": ["circle", "square"], "events": ["transform"]},
-        {"wish": "write HELLO and fade it out", "texts": ["HELLO"], "events": ["vanish"]},
+        {"wish": "write the word HELLO, then fade it out", "texts": ["HELLO"], "events": ["vanish"]},
     ],
     "plots": [{"wish": "plot sin(x) from 0 to 6", "objects": ["axes", "curve"]}],
     "unsupported": [{"wish": "book me a table for two in Lisbon"}],
