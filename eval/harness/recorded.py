@@ -34,10 +34,10 @@ def ran(trial: Trial, terms: Terms) -> Evidence:
         used += [step] if step != "raw" and code != before else []
         if result is None or code != before:
             result = _probed(code, terms)
+            faults += [_fault(len(faults) + 1, result, code)] if result.error else []
         steps[step] = result.ok
         if result.ok:
             break
-        faults.append(_fault(len(faults) + 1, result, code))
     assert result is not None
     seconds = time.perf_counter() - started
     found = Evidence(
@@ -104,7 +104,7 @@ def _drawn(found: Evidence, code: str, terms: Terms) -> Evidence:
         duration=result.duration,
         cpu=result.cpu,
         findings=tuple(f"{one.kind}: {one.message}" for one in objections(result.report)),
-        rounds=max(0, len(found.steps) - 1),
+        rounds=int("repair" in found.steps),
     )
 
 

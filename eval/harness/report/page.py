@@ -13,7 +13,7 @@ from eval.harness.run import Outcome
 Data = dict[str, Any]
 ENDS = {
     "first": "made at the first try",
-    "repaired": "made after repair",
+    "repaired": "made after repair or conversion",
     "partial": "made in part",
     "refused": "refused, as it should be",
     "unable": "refused",
@@ -21,7 +21,7 @@ ENDS = {
     "excluded": "excluded: network or farm",
 }
 """How a trial can end, in the order of the bars; also the classes that colour them."""
-HEADLINES = ("right", "first_try", "clean", "coverage", "seconds")
+HEADLINES = ("right", "first_try", "runs_raw", "runs_convert", "runs_repair", "clean", "coverage", "seconds")
 DELTAS = ("right", "made", "first_try", "clean", "findings", "coverage", "seconds")
 """Scores that the table of parts shows the change of."""
 LOOKS = 6
@@ -101,6 +101,11 @@ def _busy(data: Data) -> list[str]:
     return list(dict.fromkeys(one["contestant"] for one in data["outcomes"] if not one["same"]))
 
 
+def _whole(data: Data) -> set[str]:
+    """Contestants with all their parts."""
+    return {each["name"] for each in data["contestants"] if not each["without"]}
+
+
 def _head(contestant: Data, data: Data) -> Data:
     """The figures that everybody asks for first."""
     scores, metrics = contestant["scores"], data["metrics"]
@@ -170,11 +175,12 @@ def _families(data: Data) -> list[tuple[str, list[tuple[str, Data]], list[str]]]
 
 
 def _errors(data: Data) -> list[tuple[str, int, str]]:
-    """What failed attempts died of: kind and first line of the message, how often, and in which case for instance."""
+    """What attempts of whole contestants died of: kind and first line of the message, how often, for instance where."""
+    whole = _whole(data)
     rows = [
         (f"{fault['kind']}: {fault['message'].splitlines()[0][:110]}" if fault["kind"] else "layout", one["wish"])
         for one in data["outcomes"]
-        if not one["same"]
+        if one["contestant"] in whole
         for fault in one["faults"]
         if fault["message"]
     ]
@@ -186,7 +192,7 @@ def _failures(data: Data, outcomes: list[Outcome]) -> list[Data]:
     """Trials of whole contestants that did not end as they should, with the code that was to blame."""
     codes = {(one.contestant.name, one.case.id, one.trial): one.evidence for one in outcomes}
     found: list[Data] = []
-    whole = {each["name"] for each in data["contestants"] if not each["without"]}
+    whole = _whole(data)
     for one in data["outcomes"]:
         if one["right"] or one["contestant"] not in whole:
             continue

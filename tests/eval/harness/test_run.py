@@ -138,6 +138,17 @@ def test_nothing_made_here_is_noted_for_the_harvest(tmp_path: Path, monkeypatch:
     assert noted == []
 
 
+def test_a_recorded_code_fails_once_however_many_steps_leave_it_as_it_is(tmp_path: Path) -> None:
+    case = Case("c", "g", "", code="x = 1  # PROBE:NameError: boom\n")
+    found = ran(tmp_path, Plan(Suite("s", "codes", (case,)), ("recorded",), ("convert", "repair")))
+    assert {one.contestant.name: one.is_same for one in found} == {
+        "recorded": False, "recorded −convert": True, "recorded −repair": True,
+    }  # fmt: skip
+    evidence = found[0].evidence
+    assert (evidence.status, len(evidence.faults), evidence.rounds) == ("failed", 1, 0)
+    assert evidence.steps == {"raw": False, "convert": False, "repair": False}
+
+
 def test_trials_have_seeds_of_their_own(tmp_path: Path) -> None:
     found = ran(tmp_path, plan("good", trials=3))
     assert sorted(one.trial for one in found) == [0, 1, 2]
