@@ -32,6 +32,8 @@ _SIGNS = str.maketrans(
     }
 )
 _WORD = re.compile(r"[^\W_]+")
+CURVE = (40, 3.0)
+"""Points and width from which a bare VMobject is a curve that somebody plotted by hand: vocabulary `DrawnCurve`."""
 FAR = 0.15
 """Units from which a viewer notices that something moved, or grew."""
 
@@ -62,6 +64,8 @@ class Sights:
     def kinds(self) -> frozenset[str]:
         """Classes that were seen; also those that the code builds to transform others into, which keep their class."""
         seen = {name for box in self.boxes for name in (box.kind, *box.parents)}
+        if any(box.kind == "VMobject" and len(box.path) > CURVE[0] and box.width > CURVE[1] for box in self.boxes):
+            seen.add("DrawnCurve")
         transformed = self.animations & set(vocabulary()["events"]["transform"]["animations"])
         built = set(re.findall(r"\b([A-Z]\w+)\(", self.code)) if transformed else set[str]()
         return frozenset(seen | built)

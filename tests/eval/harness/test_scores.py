@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.report import Box
 from eval.harness.evidence import Fault
 from eval.scores.coverage import missing
 from eval.scores.families import FAMILIES, METRICS, measured
@@ -105,6 +106,13 @@ def test_formulas_are_compared_by_what_they_say() -> None:
     sights = Sights((report(((text(r"\sin(x) + b"),), ("Write",))),))
     assert sights.has_formula("x")
     assert not sights.has_formula("s")  # of \sin
+
+
+def test_a_curve_plotted_by_hand_is_a_curve() -> None:
+    path = tuple((x / 10, 0.0) for x in range(60))
+    plotted, short = Box(1, "VMobject", 0, 0, 5, 1, path=path), Box(1, "VMobject", 0, 0, 0.2, 1, path=path)
+    assert Sights((report(((plotted,), ("Create",))),)).has_object("curve")
+    assert not Sights((report(((short,), ("Create",))),)).has_object("curve")
 
 
 def test_events_that_can_be_seen_need_no_name() -> None:
