@@ -6,7 +6,7 @@ import base64
 import io
 from pathlib import Path
 
-WIDTH, QUALITY = 560, 72
+WIDTH, QUALITY = 800, 70
 
 
 def inside(path: Path | None) -> str:
