@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from agent.checkpoint import checkpoints
 from agent.models.choose import choose_model
 from agent.models.protocol import CodeModel, Usage
-from agent.state import Event, Renderer, SceneOutcome, Tools
+from agent.state import WHOLE, Event, Part, Renderer, SceneOutcome, Tools
 from components_cache.styles import STYLES
 from components_cache.wishes.files import copy
 from core.errors import BadInput, NotMade
@@ -78,10 +78,12 @@ async def make(
     model: CodeModel | None = None,
     code_only: bool = False,
     on_event: Callable[[Event], None] = lambda event: None,
+    folder: Path | None = None,
+    without: frozenset[Part] = WHOLE,
 ) -> Made:
-    """Make the video of a wish into the folder `out`.
+    """Make the video of a wish into the folder `out`, with the parts in `without` switched off.
 
-    A run that was killed goes on at its last finished step when the same wish is made again.
+    A run that was killed goes on at its last finished step when the same wish is made again, in the same `folder`.
     Raises `BadInput`, `Unsupported`, `ModelError`, or `NotMade` when no scene could be made.
     """
     check_wish(wish)
@@ -89,10 +91,10 @@ async def make(
     model = model or choose_model(wish.options.model, temperature=wish.options.temperature, seed=wish.options.seed)
     if code_only:
         return await _code_only(wish, out, model, started)
-    folder = settings().home / "runs" / run_id(wish)
+    folder = folder or settings().home / "runs" / run_id(wish)
     folder.mkdir(parents=True, exist_ok=True)
     watch = Stopwatch(on_event)
-    tools = Tools(model, farm, folder, settings().attempts, settings().render_timeout, watch)
+    tools = Tools(model, farm, folder, settings().attempts, settings().render_timeout, watch, without)
     state = await _run(wish, tools)
     outcomes = sorted(state["done"], key=lambda outcome: outcome.index)
     made = await asyncio.to_thread(_deliver, state["storyboard"], outcomes, out, folder)

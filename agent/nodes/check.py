@@ -53,7 +53,7 @@ def _probe(tools: Tools, state: SceneState, code: SceneCode) -> RunResult:
 def mended(tools: Tools, state: SceneState, code: SceneCode, run: RunResult) -> tuple[SceneCode, tuple[Finding, ...]]:
     """The code after as many rounds of mending as each leave fewer findings, and the findings that remain."""
     findings = _objections(run)
-    for _ in range(ROUNDS):
+    for _ in range(0 if "repair" in tools.without else ROUNDS):
         if not findings or run.report is None:
             break
         better = mend(code.code, findings, run.report)

@@ -18,7 +18,7 @@ from core.run import SceneError
 async def convert(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     """Run the passes. Code that a component wrote is already CE and is left alone."""
     code = state["code"]
-    if state["plan"].kind != "model":
+    if state["plan"].kind != "model" or "convert" in runtime.context.without:
         return {}
     runtime.context.emit({"stage": "convert", "scene": state["index"], "attempt": state["attempt"]})
     try:

@@ -30,7 +30,8 @@ async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     _store(tools, outcome)
     if made and outcome.code:
         await count(outcome.code.components, well=True)
-        glean(outcome.code, state["plan"], state["wish"], tools.folder.name, tools.model.name)
+        if "harvest" not in tools.without:
+            glean(outcome.code, state["plan"], state["wish"], tools.folder.name, tools.model.name)
     tools.emit({"stage": "kept", "scene": state["index"], "made": made, "attempt": state["attempt"]})
     return {"done": [outcome]}
 

@@ -34,17 +34,21 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     guilty = await blamed(state["code"], failure)
     await count([record.label for record in guilty], well=False)
     trail = [_digest(state["code"], failure)]
+    if "repair" in tools.without:
+        return {"stuck": True, "trail": trail}
+    event = {"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)}
     done = await asyncio.to_thread(_mended, tools, state, failure)
     if done and done.status == "fixed":
+        tools.emit(event)
         return {"code": _with_notes(state["code"], done), "attempt": attempt + 1, "trail": trail, "failure": None}
     if done and done.error and done.mends:  # the model goes on from the furthest version
         state = SceneState({**state, "code": _with_notes(state["code"], done)})
         failure = Failure(failure.attempt, done.error)
     if attempt >= tools.attempts or trail[0] in state.get("trail", []):
         return {"stuck": True, "trail": trail}
-    tools.emit({"stage": "repair", "scene": state["index"], "attempt": attempt + 1, "problem": _problem(failure)})
+    tools.emit(event)
     known = replace(failure, signatures=await asyncio.to_thread(_signatures, state["code"], failure))
-    passages = (*sources(guilty), *await asyncio.to_thread(_entries, state), *state.get("passages", ()))
+    passages = (*sources(guilty), *await asyncio.to_thread(_entries, tools, state), *state.get("passages", ()))
     try:
         answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, passages)
     except ModelError:
@@ -92,12 +96,12 @@ def _signatures(code: SceneCode, failure: Failure) -> tuple[str, ...]:
     return signatures(code.code, failure.error.line, failure.error.message) if failure.error else ()
 
 
-def _entries(state: SceneState) -> tuple[Passage, ...]:
+def _entries(tools: Tools, state: SceneState) -> tuple[Passage, ...]:
     """What the search knows of the error and of the names in the failing lines."""
     from agent.knowledge import entries
 
     failure = state.get("failure")
-    if failure is None or failure.error is None or state["plan"].kind != "model":
+    if failure is None or failure.error is None or state["plan"].kind != "model" or "retrieval" in tools.without:
         return ()
     lines = state["code"].code.splitlines()
     at = failure.error.line - 1

@@ -18,8 +18,10 @@ async def retrieve(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]
         return {"passages": ()}
     runtime.context.emit({"stage": "retrieve", "scene": state["index"]})
     text = f"{state['plan'].title} {state['plan'].brief}"
-    found = await asyncio.to_thread(_passages, text)
-    return {"passages": (*found, *await offered(text, runtime.context.farm))}
+    without = runtime.context.without
+    found = () if "retrieval" in without else await asyncio.to_thread(_passages, text)
+    blocks = () if "components" in without else await offered(text, runtime.context.farm)
+    return {"passages": (*found, *blocks)}
 
 
 def _passages(text: str) -> tuple[Passage, ...]:

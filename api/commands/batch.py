@@ -74,8 +74,9 @@ def batch(
 
 def _made(work: Any, jobs: int, page: Path, problems: list[Any], *, quiet: bool) -> Message:
     """Run the batch before the user's eyes; the report is written whatever happens."""
-    from api.batch_progress import Watched
+    from api.batch_progress import line
     from api.batch_report import summary, write
+    from api.watching import Watched
 
     started = time.monotonic()
     dones: list[Any] = []
@@ -86,7 +87,7 @@ def _made(work: Any, jobs: int, page: Path, problems: list[Any], *, quiet: bool)
         return figures
 
     try:
-        with Watched(work, quiet=quiet) as watched:
+        with Watched(work, line, quiet=quiet) as watched:
             for done in watched.run(jobs):
                 dones.append(done)  # noqa: PERF402  # one by one: a Ctrl-C must find those that ended
     except KeyboardInterrupt:  # the second one

@@ -1,0 +1,1 @@
+"""The report: one page that needs nothing but itself. Public entry: `eval.harness.report.page.write`."""

@@ -1,0 +1,1 @@
+"""Scores of one trial, one file a family. Public entry: `eval.scores.families.measured`."""
