@@ -36,6 +36,16 @@ READ: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("two dots labeled A and B, connect them with a line", ("dot", "label", "line"), ("enter", "enter", "enter")),
     ("write the quadratic formula, then fade it out", ("formula",), ("enter", "exit")),
+    ("write the words GOOD NIGHT, then make them twice as big", ("text",), ("enter", "scale")),
+    ("show a pentagon, then make it half its size", ("pentagon",), ("enter", "scale")),
+    ("draw a heart, then make it 2.5 times larger", ("heart",), ("enter", "scale")),
+    ("draw an ellipse, then make it much smaller", ("ellipse",), ("enter", "scale")),
+    (
+        "draw a white star and a square, then make the star dark green",
+        ("star", "square"),
+        ("enter", "enter", "recolor"),
+    ),
+    ("draw a heart and a square, then turn both red", ("heart", "square"), ("enter", "enter", "recolor", "recolor")),
 )
 
 DETAILS: tuple[tuple[str, str, str, object], ...] = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.models.composer.direct.colors import COLORS, SHADE_WORDS
+
 NUMBER = r"(\d+(?:\.\d+)?)"
 UNITS = r"(?:\s*(?:units?|cm|squares?))?"
 WIDE, HIGH = r"\s*(?:wide|broad|long|across|in width)\b", r"\s*(?:high|tall|in height)\b"
@@ -11,7 +13,19 @@ WHICH, AND = r"(?:that is |which is )?", r"\s*(?:and|by|,|x)?\s*"
 BY = rf"{NUMBER}\s*(?:by|x|×)\s*{NUMBER}"
 BOTH = r"with width \1 and height \2"
 NEIGHBOURS = r"(?:neighbou?r(?:s|ing dots|ing points|ing ones)?|adjacent (?:dots|points|ones))\b"
+THING = r"(it|them|both|(?:the|this|that|these|those|each|every|all)\s+[a-z ]{1,40}?)"
+COLOR = rf"((?:(?:{'|'.join(sorted(SHADE_WORDS))}) )?(?:{'|'.join(sorted(COLORS))}))"
+ENDS = r"(?=\s*(?:[,.;!]|$|and\b|then\b|while\b))"
+RATHER = r"(?:much|a bit|a little|slightly|somewhat)"
+SIZE = r"(?:as (?:big|large)(?: as (?:before|it was|they were))?|(?:its|their|the)(?: original)? size|bigger|larger)\b"
 PARAPHRASES = (
+    (rf"\bmake {THING} (?:twice|double|two times|2 times) {SIZE}", r"double \1"),
+    (rf"\bmake {THING} half {SIZE}", r"halve \1"),
+    (rf"\bmake {THING} (?:three|3) times {SIZE}", r"triple \1"),
+    (rf"\bmake {THING} {NUMBER} times {SIZE}", r"scale \1 by a factor of \2"),
+    (rf"\b(?:make|turn|colou?r|paint) (?!the background){THING} {COLOR}{ENDS}", r"\1 turns \2"),
+    (rf"\bmake {THING} (?:{RATHER} )?(?:bigger|larger)\b", r"enlarge \1"),
+    (rf"\bmake {THING} (?:{RATHER} )?smaller\b", r"shrink \1"),
     (rf"{WHICH}{NUMBER}{UNITS}{WIDE}{AND}{NUMBER}{UNITS}{HIGH}", BOTH),
     (rf"{WHICH}{NUMBER}{UNITS}{HIGH}{AND}{NUMBER}{UNITS}{WIDE}", r"with width \2 and height \1"),
     (rf"{WHICH}{NUMBER}{UNITS}{WIDE}", r"with width \1"),
