@@ -60,10 +60,23 @@ class _Places(Mobject):
     set_stroke = set_style = match_style = set_opacity = set_color = set_fill
 
 
+def _members_with_points(self):
+    """A cloud says that it has points, but those of its dots are what can be moved."""
+    return [each for each in self.get_family() if len(each.points)]
+
+
+def _install_clouds_in_families():
+    Mobject.family_members_with_points = _members_with_points
+
+
+_install_clouds_in_families()
+
+
 class GlDotCloud(VGroup):
     """Dots at points; glowing ones are discs on each other. Of many points, some evenly chosen ones are drawn."""
 
     most = 400
+    families = "@clouds_in_families"
 
     def __init__(self, points=(), color=GREY_C, opacity=1.0, radius=0.05, glow_factor=0.0, radii=None, **kwargs):
         super().__init__()
