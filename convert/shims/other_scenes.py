@@ -112,7 +112,7 @@ def _gl_add(add):
     """Only mobjects are added, and those of old continual animations; what else stands among them is passed over."""
 
     @functools.wraps(add)
-    def gl_add(self, *mobjects):
+    def gl_add(self, *mobjects, set_depth_test=True, perp_stroke=True):
         for each in _laid_out(mobjects):
             if hasattr(each, "begin_wind_down"):
                 each.start()
@@ -136,6 +136,16 @@ def _no_sound(self, *args, **kwargs):
     """Sounds are not part of the conversion."""
 
 
+def _scene_clock(self):
+    return self.renderer.time + getattr(self, "_time_shift", 0)
+
+
+def _set_scene_clock(self, value):
+    """Scenes set their time themselves; the renderer's own goes on."""
+    self._time_shift = value - self.renderer.time
+
+
+Scene.time = property(_scene_clock, _set_scene_clock)
 Scene.play = _gl_play(Scene.play)
 Scene.wait = _gl_wait(Scene.wait)
 Scene.add = _gl_add(Scene.add)

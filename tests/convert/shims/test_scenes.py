@@ -97,3 +97,32 @@ def test_fields_and_dots(probe: Probe) -> None:
         "GlDotCloud",
         "TracingTail",
     )
+
+
+def test_a_scene_keeps_a_clock_of_its_own(probe: Probe) -> None:
+    probe(
+        """
+        self.wait()
+        self.time = 0
+        dot = Dot()
+        self.add(dot, set_depth_test=False)
+        self.play(dot.animate.shift(RIGHT), run_time=2)
+        assert abs(self.time - 2) < 0.2
+        """,
+        ".time",
+        ".add",
+        ".play",
+    )
+
+
+def test_a_homotopy_moves_the_dots_of_a_cloud(probe: Probe) -> None:
+    probe(
+        """
+        cloud = GlDotCloud([LEFT, RIGHT])
+        self.add(cloud)
+        self.play(Homotopy(lambda x, y, z, t: (x, y + t, z), cloud))
+        assert np.allclose(cloud.get_points(), [LEFT + UP, RIGHT + UP], atol=0.01)
+        """,
+        "GlDotCloud",
+        ".play",
+    )
