@@ -93,7 +93,7 @@ def _columns_of(names, count):
     return words.scale(min(1, (config.frame_width - 1) / (columns.width or 1))).center()
 
 
-class PatreonEndScreen(PatreonThanks):
+class PatreonEndScreen(PatreonThanks, GlMovingCameraScene):
     """A title between two creatures; the names go by below."""
 
     thanks_words = ""
@@ -104,6 +104,10 @@ class PatreonEndScreen(PatreonThanks):
     def construct(self):
         self.add_title()
         self.scroll_through_patrons()
+
+    def get_names(self):
+        """Of the scene itself; the list of supporters is not there, so some stand for them."""
+        return list(self.specific_patrons) or [f"Supporter {number}" for number in range(1, 41)]
 
     def add_title(self):
         self.title = GlOldTexText(str(self.title_text)).scale(1.5).to_edge(UP, buff=MED_SMALL_BUFF)

@@ -64,6 +64,8 @@ Mobject.ensure_valid_file = _ensure_valid_file
 
 
 Animation.families = property(lambda self: list(self.get_all_families_zipped()))
+Matrix.rows = property(lambda self: self.get_rows())
+Matrix.columns = property(lambda self: self.get_columns())
 
 
 class FilledRectangle(Rectangle):

@@ -233,6 +233,12 @@ def _patched(cls, name, change):
         setattr(cls, name, changed)
 
 
+def _coord_of_any(self, dim, direction=ORIGIN):
+    """What is nowhere is at the origin."""
+    points = self.get_points_defining_boundary()
+    return self.get_extremum_along_dim(points, dim, np.array(direction)[dim]) if len(points) else 0.0
+
+
 def _install_tolerant():
     _patched(Mobject, "__init__", _forgiving_mobject_init)
     _patched(Animation, "__init__", _with_time_span)
@@ -269,6 +275,7 @@ def _install_tolerant():
     VMobject.consider_points_equals = _quick_equals
     VMobject.get_points_defining_boundary = _quick_boundary
     Mobject.length_over_dim = _quick_length
+    Mobject.get_coord = _coord_of_any
     FadeTransformPieces.ghost_to = _ghost_to_pairs
     Mobject._original__init__ = Mobject.__init__
 

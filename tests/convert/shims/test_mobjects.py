@@ -137,3 +137,17 @@ def test_old_habits_of_mobjects(probe: Probe) -> None:
         "COMMON_UNIFORMS",
         "Clock",
     )
+
+
+def test_rows_of_a_matrix_and_the_place_of_nothing(probe: Probe) -> None:
+    probe(
+        """
+        matrix = Matrix([[1, 2], [3, 4], [5, 6]])
+        assert (len(matrix.rows), len(matrix.columns)) == (3, 2)
+        assert VGroup().get_coord(0, LEFT) == 0
+        self.add(matrix)
+        """,
+        ".rows",
+        ".columns",
+        "@tolerant",
+    )

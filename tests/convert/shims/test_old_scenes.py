@@ -133,3 +133,15 @@ def test_numbers_run_beside_a_mobject(probe: Probe) -> None:
         "Face",
         "GlOldTex",
     )
+
+
+def test_end_screens_have_names_and_a_frame(probe: Probe) -> None:
+    probe(
+        """
+        names = VGroup(*map(Text, self.get_names()[:3])).arrange(DOWN)
+        self.add(names)
+        self.play(self.camera.frame.animate.shift(DOWN))
+        """,
+        "PatreonEndScreen",
+        base="PatreonEndScreen",
+    )
