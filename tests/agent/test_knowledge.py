@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -105,4 +106,5 @@ def test_the_composer_never_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(knowledge, "entries", lambda *_: pytest.fail("the composer's scenes need no search"))
     failure = Failure(1, SceneError("runtime", "bad", line=1))
     state = {"failure": failure, "plan": ScenePlan("t", "b", "act"), "code": SceneCode(GOOD, "S")}
-    assert repair._entries(state) == ()  # type: ignore[arg-type]  # pyright: ignore[reportPrivateUsage]
+    tools = SimpleNamespace(without=())
+    assert repair._entries(tools, state) == ()  # type: ignore[arg-type]  # pyright: ignore[reportPrivateUsage, reportArgumentType]
