@@ -56,7 +56,8 @@ class Server:
         self.run(self.control, "-D", f"{self.folder}/data", "-w", "-t", "60", "-l", log, "-o", settings, "start")
 
     def stop(self) -> None:
-        self.run(self.control, "-D", f"{self.folder}/data", "-m", "immediate", "-w", "stop")
+        """Not at once: what was committed just now would be lost, see `QUICK`."""
+        self.run(self.control, "-D", f"{self.folder}/data", "-m", "fast", "-w", "stop")
 
 
 @pytest.fixture(scope="session")
