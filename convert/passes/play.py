@@ -66,8 +66,9 @@ def _animated(args: list[cst.Arg], place: Place) -> tuple[list[cst.Arg], bool]:
 def _unanimated(method: cst.Attribute) -> cst.Attribute:
     """`mob.animate.shift`, given without a call as models do, is `mob.shift`."""
     owner = method.value
-    animated = isinstance(owner, cst.Attribute) and owner.attr.value == "animate"
-    return method.with_changes(value=owner.value) if animated else method
+    if isinstance(owner, cst.Attribute) and owner.attr.value == "animate":
+        return method.with_changes(value=owner.value)
+    return method
 
 
 def _names_method(arg: cst.Arg, place: Place, steps: list[_Step]) -> bool:

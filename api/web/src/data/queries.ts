@@ -46,9 +46,18 @@ export function useMe() {
 export function useTask(id: string) {
   return useQuery({
     queryKey: keys.task(id),
-    queryFn: () => api.task(id),
+    queryFn: async ({ client }) => {
+      const fresh = await api.task(id);
+      return keepingMoment(client.getQueryData<Task>(keys.task(id)), fresh);
+    },
     refetchInterval: (query) => (query.state.data && ENDED.has(query.state.data.status) ? false : 10_000),
   });
+}
+
+/** The record read again knows no moment: what the stream said stays while the stage is the same. */
+export function keepingMoment(old: Task | undefined, fresh: Task): Task {
+  const stays = old?.moment && !ENDED.has(fresh.status) && old.stage === fresh.stage;
+  return stays ? { ...fresh, moment: old.moment } : fresh;
 }
 
 export function useConversation(id: string) {
