@@ -28,10 +28,10 @@ STORE = "store"
 """The source of components that were extracted from scenes."""
 LONGEST_DESCRIPTION = 1200
 """Characters of a description that are kept with a node."""
-EMBEDDED, EMBEDDED_ENTRY = 800, 300
+EMBEDDED, EMBEDDED_ENTRY = 800, 240
 """Characters of a node, and of an entry of the reference, that the embedder is given. Its time grows with them."""
 
-_WHOLE = 1
+_WHOLE = 2
 """Version of the form of a node; raise it when what is embedded changes."""
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[._]+")
 
