@@ -37,6 +37,7 @@ READ: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("two dots labeled A and B, connect them with a line", ("dot", "label", "line"), ("enter", "enter", "enter")),
     ("write the quadratic formula, then fade it out", ("formula",), ("enter", "exit")),
     ("write the words GOOD NIGHT, then make them twice as big", ("text",), ("enter", "scale")),
+    ("write HELLO WORLD and fade it out", ("text",), ("enter", "exit")),
     ("show a pentagon, then make it half its size", ("pentagon",), ("enter", "scale")),
     ("draw a heart, then make it 2.5 times larger", ("heart",), ("enter", "scale")),
     ("draw an ellipse, then make it much smaller", ("ellipse",), ("enter", "scale")),

@@ -35,6 +35,8 @@ PARAPHRASES = (
     (rf"\b(connect|join|link) (?:all )?(?:the )?{NEIGHBOURS}", r"\1 them"),
 )
 """As people write it → as the grammar reads it."""
+SHOUTED = re.compile(r"\b([Ww]rite|[Tt]ype) ((?:[A-Z]{2,}[!?]? ?)+)(?=[,.;]|$|and\b|then\b)")
+"""Words in capitals that are to be written stand for themselves."""
 
 
 def paraphrased(text: str) -> str:
@@ -44,6 +46,7 @@ def paraphrased(text: str) -> str:
 
 
 def _reworded(text: str) -> str:
+    text = SHOUTED.sub(lambda found: f'{found[1]} "{found[2].strip()}" ', text)
     for pattern, replacement in PARAPHRASES:
         text = re.sub(pattern, replacement, text, flags=re.IGNORECASE)
     return text
