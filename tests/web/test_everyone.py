@@ -78,6 +78,7 @@ def test_axe_on_other_pages(colours: str, open_page: Opener, address: str) -> No
 
 
 def test_by_keyboard_alone(page: Page) -> None:
+    expect(page.get_by_label("Your wish")).to_be_visible()  # a key pressed before there is a page goes nowhere
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
     page.keyboard.press("Enter")
