@@ -80,6 +80,7 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=5,
+            timeout_keep_alive=75,  # browsers and nginx keep a line that long: the one who asks closes it first
             server_header=False,
             forwarded_allow_ips=chosen.trusted_proxies,
         )
