@@ -66,18 +66,17 @@ def _mended(tools: Tools, state: SceneState, failure: Failure) -> Repaired | Non
     """
     if failure.error is None or state["plan"].kind != "model" or state["attempt"] > tools.attempts + 1:
         return None
+    if failure.error.kind in ("farm", "memory"):
+        return None
     from agent.repair.lessons import kept
     from agent.repair.repair import Bounds
     from agent.repair.repair import repair as repaired
 
-    options, lost = state["wish"].options, failure.error.kind in ("farm", "memory")
+    code, options = state["code"], state["wish"].options
 
     def probe(code: str, scene: str | None) -> RunResult:
         return tools.farm.probe(code, scene, quality=options.quality, timeout=tools.timeout)
 
-    if lost:
-        return None
-    code = state["code"]
     return repaired(code.code, probe, scene=code.name, bounds=Bounds(*MENDING), lessons=kept())
 
 

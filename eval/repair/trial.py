@@ -6,7 +6,6 @@ import hashlib
 import re
 import tempfile
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from agent.repair.families.brackets import closing_for
 from agent.repair.repair import Bounds, Repaired, repair
 from core.run import RunResult
+from corpus.ledger import code_of
 from eval.broken.cases import Case
 from render.farm import Farm
 from render.policy import check as refused
@@ -21,6 +21,8 @@ from render.policy import check as refused
 KEPT = 0.9
 """Share of the `play` calls that must still be there."""
 TIMEOUT = 20.0
+ROOMS = ("agent/repair", "convert")
+"""The code that repairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,7 @@ class Trial:
 
 def key(case: Case) -> str:
     """Of the script and of all code that repairs it: what was measured with other code is measured again."""
-    return hashlib.sha256(f"{case.name}\0{case.code}\0{_code_version()}".encode()).hexdigest()[:24]
-
-
-def _code_version() -> str:
-    root = Path(__file__).parents[2]
-    files: Iterable[Path] = sorted([*(root / "agent" / "repair").rglob("*.py"), *(root / "convert").rglob("*.py")])
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    return hashlib.sha256(f"{case.name}\0{case.code}\0{code_of(*ROOMS)}".encode()).hexdigest()[:24]
 
 
 def attempt(case: Case, farm: Farm, *, render: bool = True) -> dict[str, Any]:

@@ -23,15 +23,9 @@ def measure(case: Case, evidence: Evidence) -> Scores:
     if case.expected == "refusal":
         return {}
     sights = Sights(evidence.reports, "\n".join(evidence.codes)) if evidence.is_shown else Sights(())
-    found: Scores = {}
-    for name, wanted, has in (
-        ("texts", case.wanted.texts, sights.has_text),
-        ("formulas", case.wanted.formulas, sights.has_formula),
-        ("objects", case.wanted.objects, sights.has_object),
-        ("events", case.wanted.events, sights.has_event),
-    ):
-        if wanted:
-            found[f"covered_{name}"] = sum(map(has, wanted)) / len(wanted)
+    found: Scores = {
+        f"covered_{name}s": sum(map(has, wanted)) / len(wanted) for name, wanted, has in _looks(case, sights) if wanted
+    }
     found |= _claims(case.wanted.claims, sights)
     parts = [value for name, value in found.items() if name != "claims_told"]
     return {"coverage": sum(parts) / len(parts), **found} if parts else found
@@ -42,13 +36,22 @@ def missing(case: Case, evidence: Evidence) -> list[str]:
     if not evidence.is_shown:
         return []
     sights = Sights(evidence.reports, "\n".join(evidence.codes))
-    wanted = case.wanted
     return [
-        *(f"text “{text}”" for text in wanted.texts if not sights.has_text(text)),
-        *(f"formula {text}" for text in wanted.formulas if not sights.has_formula(text)),
-        *(f"object {text}" for text in wanted.objects if not sights.has_object(text)),
-        *(f"event {text}" for text in wanted.events if not sights.has_event(text)),
+        f"{name} “{each}”" if name == "text" else f"{name} {each}"
+        for name, wanted, has in _looks(case, sights)
+        for each in wanted
+        if not has(each)
     ]
+
+
+def _looks(case: Case, sights: Sights) -> tuple[tuple[str, tuple[str, ...], Callable[[str], bool]], ...]:
+    """Kinds of things, those of the kind that are wanted, and how one is looked for."""
+    return (
+        ("text", case.wanted.texts, sights.has_text),
+        ("formula", case.wanted.formulas, sights.has_formula),
+        ("object", case.wanted.objects, sights.has_object),
+        ("event", case.wanted.events, sights.has_event),
+    )
 
 
 def _claims(claims: tuple[Claim, ...], sights: Sights) -> Scores:

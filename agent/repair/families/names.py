@@ -53,7 +53,7 @@ def _forgotten(case: Case, name: str) -> Iterator[Mend]:
         )
     if name in MODULES:
         yield Mend("name.module", f"added the import of `{name}`", with_import(case.code, case.tree, MODULES[name]))
-    if hasattr(ast, "unparse") and name in _functions_of("math"):
+    if name in _functions_of("math"):
         yield Mend("name.math", f"took `{name}` from numpy", renamed(case, {name: f"np.{name}"}))
 
 

@@ -43,7 +43,8 @@ def _function(case: Case, name: str) -> Iterator[Mend]:
         return
     if re.search(rf"^\s*{name}\(.*\)\s*$", case.text()):
         yield Mend("undefined.call", f"left out the call of `{name}`, which nobody wrote", _without_call(case, name))
-    text = f"\ndef {name}(*words, **kwargs):\n    return {_made(case, name)}\n"
+    made = _made(case, name, rf"\b{name}")
+    text = f"\ndef {name}(*words, **kwargs):\n    return {made}\n"
     yield Mend(
         "undefined.function",
         f"wrote a simple `{name}`, which was called but not there",
@@ -51,9 +52,10 @@ def _function(case: Case, name: str) -> Iterator[Mend]:
     )
 
 
-def _made(case: Case, name: str) -> str:
+def _made(case: Case, name: str, called: str) -> str:
+    """A text of the words; an animation of it where the call, which this pattern finds, is played."""
     shown = f"Text(str({_WORDS.format(name=_spoken(name))}), font_size=36)"
-    return f"FadeIn({shown})" if re.search(rf"play\([^\n]*\b{name}\(", case.code) else shown
+    return f"FadeIn({shown})" if re.search(rf"play\([^\n]*{called}\(", case.code) else shown
 
 
 def _spoken(name: str) -> str:
@@ -122,14 +124,10 @@ def _with_method(case: Case, name: str) -> str:
         return case.code
     lines = list(case.lines)
     pad = " " * owner.body[0].col_offset
-    new = [f"{pad}def {name}(self, *words, **kwargs):", f"{pad}    return {_made_by_method(case, name)}", ""]
+    made = _made(case, name, rf"self\.{name}")
+    new = [f"{pad}def {name}(self, *words, **kwargs):", f"{pad}    return {made}", ""]
     lines[owner.body[0].lineno - 1 : owner.body[0].lineno - 1] = new
     return "\n".join(lines) + "\n"
-
-
-def _made_by_method(case: Case, name: str) -> str:
-    shown = f"Text(str({_WORDS.format(name=_spoken(name))}), font_size=36)"
-    return f"FadeIn({shown})" if re.search(rf"play\([^\n]*self\.{name}\(", case.code) else shown
 
 
 def _own_near(case: Case, name: str) -> str:

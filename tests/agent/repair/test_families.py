@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
 
-from core.settings import settings
 from tests.agent.repair.bench import case, first, latex, mended, scene
 
+pytestmark = pytest.mark.usefixtures("own_home")
 _UNEXPECTED = "TypeError: Mobject.__init__() got an unexpected keyword argument '{}'"
 _SHAPES = "ValueError: operands could not be broadcast together with shapes (2,) (3,)"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The table of signatures is read off manim once for all of them."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("TULKU_HOME", str(tmp_path_factory.mktemp("home")))
-    settings.cache_clear()
-    yield
-    patch.undo()
-    settings.cache_clear()
 
 
 def undefined(name: str) -> str:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from agent.repair.repair import Repaired, repair
-from core.settings import settings
 from eval.broken.cases import cases
 from render.farm import Farm
 from tests.render.conftest import farm, farm_settings  # noqa: F401  # fixtures
 
-pytestmark = pytest.mark.render
+pytestmark = [pytest.mark.render, pytest.mark.usefixtures("own_home")]
 CASES = {case.name: case for case in cases()}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """One home for all: the table of signatures is read off manim once."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("TULKU_HOME", str(tmp_path_factory.mktemp("home")))
-    settings.cache_clear()
-    yield
-    patch.undo()
-    settings.cache_clear()
 
 
 def fixed(name: str, farm: Farm) -> Repaired:  # noqa: F811  # the fixture
