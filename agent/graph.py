@@ -22,10 +22,12 @@ from agent.nodes.repair import repair
 from agent.nodes.retrieve import retrieve
 from agent.nodes.write import write
 from agent.state import MakeState, SceneDone, SceneState, Tools
+from core.parsing import one_at_a_time
 
 
 def build(checkpointer: Any = None) -> Any:
     """The compiled graph. Run it with a `MakeState` that holds a wish, and `Tools` as context."""
+    one_at_a_time()
     return _compiled().copy(update={"checkpointer": checkpointer})
 
 

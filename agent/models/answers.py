@@ -13,6 +13,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import Any, cast
 
+from core.parsing import parsed_with
+
 _THOUGHT = re.compile(r"<(think|thinking|thought)>.*?</\1>", re.DOTALL)
 _OPEN_THOUGHT = re.compile(r"^\s*<(think|thinking|thought)>(?!.*</\1>).*", re.DOTALL)
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*([\w+.-]*)\s*$")
@@ -175,7 +177,7 @@ def _parses(code: str) -> bool:
 def _stops_early(code: str) -> bool:
     """Whether the code is right so far but stops inside a statement, a bracket, a string or an empty body."""
     try:
-        compile(code + "\n", "<answer>", "exec", ast.PyCF_ONLY_AST | _INCOMPLETE)
+        parsed_with(code + "\n", "<answer>", _INCOMPLETE)
     except SyntaxError as error:
         if "incomplete input" in (error.msg or ""):
             return True
