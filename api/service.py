@@ -14,6 +14,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from taskiq import AsyncBroker
 
+from agent.formulas import marked
 from api.auth.rates import Rates
 from api.auth.tokens import Tokens
 from api.jobs.broker import StreamBroker
@@ -21,6 +22,8 @@ from api.jobs.events import Events
 from api.jobs.queue import Queue
 from api.migrations import upgrade
 from api.storage.storage import Storage
+from components_cache.wishes.cache import WishCache
+from components_cache.wishes.hot import Hot
 from core.database import Database, database_url
 from core.settings import Settings
 
@@ -37,6 +40,7 @@ class Service:
     queue: Queue
     rates: Rates
     tokens: Tokens
+    cache: WishCache
 
 
 @asynccontextmanager
@@ -50,7 +54,7 @@ async def opened(settings: Settings, redis_url: str) -> AsyncGenerator[Service]:
         await database.prepare()
         await upgrade(database)
         counts = RedisStorage(_counting(redis_url), implementation="redispy") if settings.auth else None
-        async with assembled(settings, database, redis, StreamBroker(redis_url), counts) as service:
+        async with assembled(settings, database, redis, StreamBroker(redis_url), counts, Hot(redis_url)) as service:
             yield service
     finally:
         await redis.aclose()
@@ -64,15 +68,22 @@ def _counting(redis_url: str) -> str:
 
 @asynccontextmanager
 async def assembled(
-    settings: Settings, database: Database, redis: Redis, broker: AsyncBroker, counts: LimitStorage | None = None
+    settings: Settings,
+    database: Database,
+    redis: Redis,
+    broker: AsyncBroker,
+    counts: LimitStorage | None = None,
+    hot: Hot | None = None,
 ) -> AsyncGenerator[Service]:
     """A service of these parts."""
     await broker.startup()
+    cache = WishCache(database, marked, hot)
     try:
         queue = Queue(database, broker, settings, settings.jobs or os.cpu_count() or 1)
         tokens = Tokens(settings.home, settings.session_secret)
         yield Service(
-            settings, database, redis, Events(redis), Storage(settings), queue, Rates(settings, counts), tokens
+            settings, database, redis, Events(redis), Storage(settings), queue, Rates(settings, counts), tokens, cache
         )
     finally:
+        await cache.close()
         await broker.shutdown()

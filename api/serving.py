@@ -8,14 +8,13 @@ import fcntl
 import signal
 import socket
 from collections.abc import AsyncGenerator, Generator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import IO
 
 import structlog
 import uvicorn
 
 from agent.cached import Maker
-from agent.formulas import marked
 from api import tracing
 from api.app import create_app
 from api.client import private_folder
@@ -28,8 +27,6 @@ from api.jobs.worker import Worker
 from api.logs import set_up
 from api.requests import farm
 from api.service import Service, opened
-from components_cache.wishes.cache import WishCache
-from components_cache.wishes.hot import Hot
 from core.errors import SetupError
 from core.parsing import one_at_a_time
 from core.redis_server import RedisServer
@@ -74,7 +71,7 @@ def _settings(jobs: int | None) -> Settings:
 
 
 async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
-    async with _redis(chosen) as url, opened(chosen, url) as service, AsyncExitStack() as stack:
+    async with _redis(chosen) as url, opened(chosen, url) as service:
         config = uvicorn.Config(
             create_app(service),
             log_config=None,
@@ -85,8 +82,7 @@ async def _serve(chosen: Settings, link: socket.socket, working: bool) -> None:
             forwarded_allow_ips=chosen.trusted_proxies,
         )
         server = _Server(config)
-        maker = await stack.enter_async_context(_maker(service, url))
-        worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker)) if working else None
+        worker = _worker(service) if working else None
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run())]
         tasks.append(asyncio.create_task(retention.run(service)))
@@ -113,8 +109,8 @@ class _Server(uvicorn.Server):
 
 
 async def _work(chosen: Settings) -> None:
-    async with opened(chosen, chosen.redis_url) as service, _maker(service, chosen.redis_url) as maker:
-        worker = Worker(service, service.queue, Workshop(chosen, scoped(farm), maker))
+    async with opened(chosen, chosen.redis_url) as service:
+        worker = _worker(service)
         stopping = _signalled()
         tasks = [asyncio.create_task(Sweeper(service.queue, service.redis).run()), _idling(worker)]
         labour = asyncio.create_task(worker.run())
@@ -138,14 +134,10 @@ def _signalled() -> asyncio.Event:
     return stopping
 
 
-@asynccontextmanager
-async def _maker(service: Service, redis_url: str) -> AsyncGenerator[Maker]:
-    """The agent with its cache, on the service's own database and Redis."""
-    cache = WishCache(service.database, marked, Hot(redis_url))
-    try:
-        yield Maker(cache, scoped(farm))
-    finally:
-        await cache.close()
+def _worker(service: Service) -> Worker:
+    """Makes tasks with the agent and its cache, on the service's own database and Redis."""
+    maker = Maker(service.cache, scoped(farm))
+    return Worker(service, service.queue, Workshop(service.settings, scoped(farm), maker))
 
 
 def _idling(worker: Worker) -> asyncio.Task[None]:

@@ -20,10 +20,10 @@ MOST_TAKEOVERS = 3
 """A task that ended so many workers is not given to another one."""
 
 
-async def claim(database: Database) -> Job | None:
+async def claim(database: Database, *, kept: bool = False) -> Job | None:
     """Take the fairest waiting task: of the owner with the fewest running, who was served longest ago; then the oldest.
 
-    None when nothing waits.
+    None when nothing waits. `kept` asks for those only whose video lay in the cache.
     """
     other = aliased(Job)
     mine = other.owner == Job.owner
@@ -31,7 +31,7 @@ async def claim(database: Database) -> Job | None:
     served = select(func.max(other.started)).where(mine).correlate(Job).scalar_subquery()
     fairest = (
         select(Job)
-        .where(Job.status == "pending")
+        .where(Job.status == "pending", *([Job.kept] if kept else []))
         .order_by(running, served.asc().nulls_first(), Job.created)
         .limit(1)
         .with_for_update(skip_locked=True, of=Job)

@@ -1,9 +1,14 @@
-"""Taking tasks in: bounded, fair, and written down before anybody is told."""
+"""Taking tasks in: bounded, fair, and written down before anybody is told.
+
+Tasks whose video lies in the cache get a lane of their own: `kept` is set when one comes, and who serves them in this
+process waits for it. Other workers take them as any task, so none is lost with this process.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from redis.exceptions import RedisError
@@ -33,6 +38,7 @@ class Queue:
     broker: AsyncBroker
     settings: Settings
     slots: int
+    kept: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def put(self, job: Job, quota: int = 0) -> Job:
         """Write a new task down and wake a worker.
@@ -43,6 +49,8 @@ class Queue:
             await self._check_room(session, job.owner)
             await self._check_quota(session, job.owner, quota or self.settings.month_quota)
             session.add(job)
+        if job.kept:
+            self.kept.set()
         await self.call()
         return job
 

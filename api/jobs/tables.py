@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import uuid4
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base
@@ -29,7 +29,8 @@ class Job(Base):
     `prompt` is what was said, `wish` the whole wish that the video stands for: they differ when a video is refined.
 
     `claim` is the token of the worker that has it, `beats` counts that worker's heartbeats, `takeovers` how often it
-    was taken from a dead one. `remake` marks a finished task whose expired video is made again.
+    was taken from a dead one. `remake` marks a finished task whose expired video is made again, `kept` one whose video
+    lay in the cache when it was asked for.
     """
 
     __tablename__ = "jobs"
@@ -49,6 +50,7 @@ class Job(Base):
     progress: Mapped[float] = mapped_column(default=0.0)
     cancel: Mapped[bool] = mapped_column(default=False)
     remake: Mapped[bool] = mapped_column(default=False)
+    kept: Mapped[bool] = mapped_column(default=False, server_default=false())
     claim: Mapped[str | None] = mapped_column(String(32))
     beats: Mapped[int] = mapped_column(default=0)
     takeovers: Mapped[int] = mapped_column(default=0)

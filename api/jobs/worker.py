@@ -56,7 +56,9 @@ class Worker:
         receiver = Receiver(self._queue.broker, max_async_tasks=self._queue.slots, run_startup=False)
         self._queue.broker.is_worker_process = True
         listening = asyncio.create_task(receiver.listen(self._stopping))
+        lane = asyncio.create_task(self._serve_kept())
         await self._stopping.wait()
+        lane.cancel()
         if self.running:
             await asyncio.wait(self.running, timeout=self._service.settings.job_drain)
         for task in self.running:
@@ -75,11 +77,18 @@ class Worker:
         """Seconds since the last task ended; 0 while there is one."""
         return 0.0 if self.busy() else asyncio.get_running_loop().time() - self._last
 
-    async def take(self) -> None:
-        """Work on waiting tasks until none is left."""
+    async def _serve_kept(self) -> None:
+        """Videos that were made before do not wait until a slot for renders is free."""
+        while True:
+            await self._queue.kept.wait()
+            self._queue.kept.clear()
+            await self.take(kept=True)
+
+    async def take(self, *, kept: bool = False) -> None:
+        """Work on waiting tasks until none is left; on those only whose video is `kept`, where it is said."""
         while not self._stopping.is_set():
             try:
-                job = await claims.claim(self._service.database)
+                job = await claims.claim(self._service.database, kept=kept)
             except SQLAlchemyError as error:
                 log.warning("no task could be claimed", error=str(error))
                 return

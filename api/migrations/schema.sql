@@ -27,6 +27,7 @@ CREATE TABLE jobs (
     progress DOUBLE PRECISION NOT NULL,
     cancel BOOLEAN NOT NULL,
     remake BOOLEAN NOT NULL,
+    kept BOOLEAN DEFAULT false NOT NULL,
     claim VARCHAR(32),
     beats INTEGER NOT NULL,
     takeovers INTEGER NOT NULL,

@@ -37,9 +37,15 @@ async def generate(body: Generate, parts: Parts, who: Maker, response: Response)
     """Make a video of a wish. The answer comes at once; follow `status_url` or `events_url`."""
     await content.check(parts.settings, body.prompt)
     request = {"prompt": body.prompt, "options": wish_options(body.options)}
-    wish_of(request)  # refuses what cannot be made
+    wish = wish_of(request)  # refuses what cannot be made
     job = Job(
-        kind="generate", owner=who.owner, prompt=body.prompt, wish=body.prompt, project=body.project, request=request
+        kind="generate",
+        owner=who.owner,
+        prompt=body.prompt,
+        wish=body.prompt,
+        project=body.project,
+        request=request,
+        kept=await parts.cache.exact(wish) is not None,
     )
     return answered(await parts.queue.put(job, who.quota), response)
 

@@ -8,9 +8,12 @@ from redis.exceptions import ConnectionError as RedisGone
 from sqlalchemy.exc import OperationalError
 
 from api.jobs import claims
+from api.jobs.former import wish_of
 from api.jobs.sweeper import Sweeper
 from api.jobs.tables import Job
 from api.jobs.worker import Worker
+from api.routes.generate import WISHED
+from components_cache.wishes.record import Kept
 from core.settings import settings
 from tests.agent.fakes import GOOD, ScriptedModel
 from tests.api.service.bench import Bench
@@ -251,3 +254,25 @@ async def test_numbers_are_told(bench: Bench) -> None:
     told = (await bench.client.get("/metrics")).text
     for name in ("tulku_jobs{", "tulku_jobs_ended_total{", "tulku_stage_seconds_bucket{", "tulku_storage_bytes "):
         assert name in told
+
+
+async def test_a_video_that_is_kept_waits_for_no_render(bench: Bench) -> None:
+    """The lane for kept videos takes only those, and other workers take them too."""
+    kept = await _kept(bench)
+    first, hit = await bench.ask(prompt="a square becomes a star"), await bench.ask()
+    assert bench.service.queue.kept.is_set()
+    async with bench.service.database.reading() as session:
+        assert [(await session.get_one(Job, task)).kept for task in (first, hit)] == [False, True]
+    await bench.worker.take(kept=True)
+    assert (await bench.status(first))["status"] == "pending"
+    assert (await bench.status(hit))["status"] == "completed"
+    assert kept
+
+
+async def _kept(bench: Bench) -> Kept:
+    """The bench's wish, made and kept in the cache."""
+    made = await bench.made()
+    wish = wish_of({"prompt": made["prompt"], "options": WISHED})
+    video = bench.service.settings.home / "video.mp4"
+    video.write_bytes(b"video")
+    return await bench.service.cache.keep(wish, {"animation.mp4": video}, {"components": []}, {}, 1.0)

@@ -28,7 +28,7 @@ async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) ->
             await migrations.upgrade(database)
             async with database.engine.connect() as connection:
                 known = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-    assert known == "0002"
+    assert known == "0003"
 
 
 async def test_a_database_of_an_earlier_version_gains_what_is_new(tmp_path: Path) -> None:
@@ -39,12 +39,13 @@ async def test_a_database_of_an_earlier_version_gains_what_is_new(tmp_path: Path
             session.add(Job(id="1" * 32, owner="a", prompt="w", request={}))
         async with database.session() as session:
             await session.execute(text("ALTER TABLE jobs DROP COLUMN notes"))
+            await session.execute(text("ALTER TABLE jobs DROP COLUMN kept"))
             await session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     async with opened(url) as database:
         await migrations.upgrade(database)
         async with database.reading() as session:
             job = await session.get(Job, "1" * 32)
-    assert job is not None and (job.prompt, job.notes) == ("w", None)
+    assert job is not None and (job.prompt, job.notes, job.kept) == ("w", None, False)
 
 
 def test_tables_are_as_the_last_revision_left_them() -> None:
