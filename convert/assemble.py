@@ -80,7 +80,7 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
 def _passes_keywords_on(tree: ast.Module) -> bool:
     """Whether keywords may reach constructors of ManimCE unseen: through `**`, dicts, or classes of the module."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and (node.arg is None or isinstance(node.value, ast.Dict)):
+        if isinstance(node, ast.keyword) and (node.arg in (None, "time_span") or isinstance(node.value, ast.Dict)):
             return True
         if isinstance(node, ast.Starred) or (isinstance(node, ast.Name) and node.id == "Mobject"):
             return True

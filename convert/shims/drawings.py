@@ -261,6 +261,9 @@ class Car(VGroup):
             RoundedRectangle(
                 width=1.7, height=0.7, corner_radius=0.25, fill_color=color, fill_opacity=1, stroke_width=0
             ).shift(0.5 * UP + 0.1 * LEFT),
+            Rectangle(width=1.2, height=0.35, fill_color=GREY_E, fill_opacity=1, stroke_width=0).shift(
+                0.6 * UP + 0.1 * LEFT
+            ),
         )
         self.tires = VGroup(*(self.tire().shift(0.85 * side * RIGHT + 0.35 * DOWN) for side in (-1, 1)))
         self.lights = VGroup(*(Dot(radius=0.08, color=BLACK).shift(1.4 * side * RIGHT) for side in (1, -1)))

@@ -46,7 +46,7 @@ class GlParametricFunction(ParametricFunction):
             lambda t: _spot(np.nan_to_num(np.array(function(t), dtype=float))),
             t_range=span,
             color=color,
-            discontinuities=list(discontinuities or []) or None,
+            discontinuities=None if discontinuities is None else list(discontinuities) or None,
             **words,
         )
         self.t_min, self.t_max = span[:2]

@@ -274,3 +274,15 @@ def recursive_mobject_remove(mobjects, to_remove):
 def instantiate(obj):
     """An instance, of a class or as it is."""
     return obj() if isinstance(obj, type) else obj
+
+
+def rotation_matrix_from_quaternion(quaternion):
+    """Of a quaternion whose real part comes first."""
+    w, x, y, z = quaternion
+    return np.array(
+        [
+            [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
+            [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
+            [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
+        ]
+    )

@@ -27,9 +27,18 @@ class _PartOfTex(VGroup):
         return parts if isinstance(parts, Mobject) else VGroup(*parts)
 
 
-def _broken_up(strings, isolated):
-    """The strings, cut at the substrings to isolate."""
+_DOUBLE_BRACES = re.compile(r"\{\{((?:[^{}]|\{[^{}]*\})*)\}\}")
+"""A part between double braces; `{{q}^2}` and `{{1} \\over 2}` are none."""
+
+_UNDRAWN = re.compile(r"(?:[\s{}&^_~]|\\[,;:!\\ ]|\\q?quad)*")
+"""Strings without a glyph of their own."""
+
+
+def _broken_up(strings, isolated, double_braces=False):
+    """The strings, cut at double braces where those separate parts, and at the substrings to isolate."""
     isolated = [string for string in isolated if string]
+    if double_braces:
+        strings = [piece for string in strings for piece in _DOUBLE_BRACES.split(string)]
     if isolated:
         cut = re.compile("(" + "|".join(re.escape(each) for each in isolated) + ")")
         strings = [piece for string in strings for piece in cut.split(string)]
@@ -51,6 +60,8 @@ class GlOldTex(SingleStringMathTex):
     environment = "align*"
     separator = ""
     glyphs_of_one = False
+    double_braces = False
+    drawn_parts_only = False
 
     def __init__(
         self,
@@ -72,7 +83,7 @@ class GlOldTex(SingleStringMathTex):
         self.tex_to_color_map = {**(tex_to_color_map or {}), **(t2c or {})}
         isolated = [*isolate, *substrings_to_isolate, *self.tex_to_color_map]
         environment = None if alignment == "" and self.environment == "center" else self.environment
-        pieces = _broken_up(strings, isolated) or [r"\quad"]
+        pieces = _broken_up(strings, isolated, self.double_braces) or [r"\quad"]
         self.tex_strings = [_typesettable(each, environment == "center") if each.strip() else each for each in pieces]
         separator = self.separator if arg_separator is None else arg_separator
         self.string = _joined(self.tex_strings, separator)
@@ -105,10 +116,10 @@ class GlOldTex(SingleStringMathTex):
             start = position if start < 0 else start
             spans.append((start, start + len(string.strip())))
             position = spans[-1][1]
-        self.submobjects = [
-            _PartOfTex(string, *(glyphs[index] for index in indices))
-            for string, indices in zip(self.tex_strings, _shares(self, spans))
-        ]
+        shares = list(zip(self.tex_strings, _shares(self, spans)))
+        if self.drawn_parts_only:
+            shares = [(string, indices) for string, indices in shares if indices or not _UNDRAWN.fullmatch(string)]
+        self.submobjects = [_PartOfTex(string, *(glyphs[index] for index in indices)) for string, indices in shares]
 
     def get_tex(self):
         return self.string
@@ -178,6 +189,22 @@ def _install_glyphs_of_one():
 
 
 _install_glyphs_of_one()
+
+
+def _install_double_braces():
+    """From January to April 2021 double braces made what they enclose a part."""
+    GlOldTex.double_braces = True
+
+
+_install_double_braces()
+
+
+def _install_drawn_parts():
+    """Since January 2021 strings that draw nothing are no parts; before, they were points."""
+    GlOldTex.drawn_parts_only = True
+
+
+_install_drawn_parts()
 
 
 class GlOldTexText(GlOldTex):
