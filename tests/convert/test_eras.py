@@ -52,3 +52,20 @@ def test_config_of_scenes_whose_dicts_meet_is_kept() -> None:
 )
 def test_whole_numbers_divided_in_python_2(lines: str, expected: str) -> None:
     assert converted(lines, OLD).splitlines()[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("folder", "made", "feature", "expected"),
+    [
+        ("_2021", 'OldTex("{{x}} = 1")', "double_braces", True),
+        ("_2022", 'OldTex("{{x}} = 1")', "double_braces", False),
+        ("_2022", 'OldTex("x", " ", "y")', "drawn_parts", True),
+        ("_2019", 'OldTex("x", " ", "y")', "drawn_parts", False),
+        ("_2024", "IntegerMatrix([[1]])", "entries_as_parts", True),
+        ("_2023", "IntegerMatrix([[1]])", "entries_as_parts", False),
+    ],
+)
+def test_the_year_says_how_parts_are_counted(folder: str, made: str, feature: str, expected: bool) -> None:
+    context = ConversionContext(file=Path(f"/videos/{folder}/topic.py"))
+    code = convert(scene(f"self.add({made})"), context).code
+    assert (f"_install_{feature}()" in code) is expected

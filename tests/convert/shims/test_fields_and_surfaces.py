@@ -91,6 +91,22 @@ def test_dots_of_matrices_and_grids_of_dots(probe: Probe) -> None:
     )
 
 
+def test_entries_of_matrices_are_parts(probe: Probe) -> None:
+    probe(
+        """
+        vector = GlDecimalMatrix([[1.0], [2.0], [3.0]], ellipses_row=1)
+        assert len(vector) == 5 and vector[:-2].submobjects == list(vector.mob_matrix.flat)
+        assert vector[1] in vector.get_ellipses() and vector[-1] is vector.get_brackets()[1]
+        copied = vector.copy()
+        assert copied.get_entries()[0] is copied[0] and len(copied.rows) == 3 and len(copied.columns) == 1
+        self.play(FadeIn(vector))
+        """,
+        "GlDecimalMatrix",
+        "@entries_as_parts",
+        "@parts",
+    )
+
+
 def test_what_the_window_and_the_writer_answer(probe: Probe) -> None:
     probe(
         """

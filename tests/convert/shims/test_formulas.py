@@ -69,3 +69,20 @@ def test_formulas_that_turn_into_others(probe: Probe) -> None:
         "GlOldTex",
     )
     assert len(result.timings) == 2
+
+
+def test_double_braces_make_parts_and_what_draws_nothing_is_none(probe: Probe) -> None:
+    probe(
+        """
+        words = GlOldTexText("Make {{$e^{M}$}} to be {{true}}")
+        assert words.tex_strings == ["Make ", "$e^{M}$", " to be ", "true"]
+        assert [len(part) for part in words] == [4, 2, 4, 4]
+        formula = GlOldTex("{{x}} {{=}} {y \\\\over 2}")
+        assert [part.tex_string.strip() for part in formula] == ["x", "=", "{y \\\\over 2}"]
+        """,
+        "GlOldTex",
+        "GlOldTexText",
+        "@double_braces",
+        "@drawn_parts",
+        "@parts",
+    )
