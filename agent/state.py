@@ -74,7 +74,8 @@ class MakeState(TypedDict):
 
 
 class SceneState(TypedDict):
-    """State of one scene on its way from plan to video. `trail` holds a digest of each failed attempt.
+    """State of one scene on its way from plan to video. `trail` holds a digest of each failed attempt,
+    `broken` the code that a model was asked to repair last, and why.
 
     Keys appear as nodes set them; what may still be absent is read with `get`.
     """
@@ -86,6 +87,7 @@ class SceneState(TypedDict):
     code: SceneCode
     attempt: int
     failure: Failure | None
+    broken: tuple[str, Failure]
     findings: tuple[Finding, ...]
     trail: Annotated[list[str], operator.add]
     stuck: bool

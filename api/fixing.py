@@ -17,9 +17,8 @@ from rich.markup import escape
 from core.errors import BadInput
 
 if TYPE_CHECKING:
-    from agent.repair.mend import Mended
+    from agent.repair.mend import Fault, Mended
     from agent.repair.repair import Repaired
-    from core.run import SceneError
 
 Message = dict[str, Any]
 STUCK = 3
@@ -28,15 +27,18 @@ _LONGEST = 1_000_000
 _TRIED = 8
 
 
-def fix_file(file: Path, scene: str | None, out: Path | None, as_json: bool) -> int:
-    """Mend one file and show how; returns the exit code. Raises BadInput for what no script can be."""
+def fix_file(file: Path, scene: str | None, out: Path | None, as_json: bool, *, layout: bool = False) -> int:
+    """Mend one file and show how; returns the exit code. Raises BadInput for what no script can be.
+
+    With `layout`, scenes that run are mended too where a viewer would object.
+    """
     from api.asking import ask
 
     data = file.read_bytes()
     code = data.decode("utf-8-sig")
     if not code.strip() or len(code) > _LONGEST:
         raise BadInput(f"{file} holds no script", advice=f"at most {_LONGEST} characters")
-    result = ask({"do": "fix", "code": code, "scene": scene, "name": file.name}, as_json)
+    result = ask({"do": "fix", "code": code, "scene": scene, "name": file.name, "layout": layout}, as_json)
     if out and result["status"] != "stuck":
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(data if result["status"] == "works" else result["code"].encode("utf-8"))
@@ -65,12 +67,16 @@ def fixed(request: Message, farm: Any, on_event: Callable[[Message], None]) -> M
     done = repair(plain, probe, scene=request.get("scene"), lessons=kept())
     if done.status == "fixed" and all(_works_elsewhere(mend.error) for mend in done.mends):
         done = replace(done, status="works", code=plain, mends=())
+    if request.get("layout"):
+        from agent.repair.layout import laid_out
+
+        done = laid_out(done, probe, request.get("scene"), kept())
     new = code if done.status == "works" else done.code
     new = new.replace("\n", "\r\n") if "\r\n" in code and done.status != "works" else new
     return _as_message(done, name, plain) | {"code": new}
 
 
-def _works_elsewhere(error: SceneError) -> bool:
+def _works_elsewhere(error: Fault) -> bool:
     """Whether only the sandbox objects: an import of what Python itself brings is no fault of a script."""
     found = re.match(r"import (\w+)\S* is not allowed", error.message) if error.kind == "policy" else None
     return bool(found) and found[1] in sys.stdlib_module_names
@@ -89,6 +95,7 @@ def _as_message(done: Repaired, name: str, before: str) -> Message:
         "diff": difference(before, done.code, name),
         "mends": [_mend(mend) for mend in done.mends],
         "error": asdict(done.error) if done.error else None,
+        "findings": [asdict(finding) for finding in done.findings],
         "tried": list(done.tried),
         "attempts": done.attempts,
         "seconds": round(done.seconds, 2),
@@ -126,6 +133,8 @@ def _show(result: Message) -> None:
         console.print(f"[bold green]✓[/] fixed, {len(result['mends'])} mends in {result['seconds']} s")
     else:
         _show_stuck(console, result)
+    for finding in result.get("findings", ()):
+        console.print(f"  [yellow]layout[/]  {escape(finding['message'])}")
     if result["out"]:
         console.print(f"  code    {result['out']}")
 

@@ -114,6 +114,7 @@ class LitellmModel:
             code=briefing.code_block(code.code),
             problem=briefing.problem(failure, code.code),
             signatures=briefing.known_signatures(failure.signatures),
+            similar=briefing.similar_case(failure.similar),
             components=briefing.building_blocks(passages),
             references=briefing.references(passages),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from agent.repair.mend import FixedCase
 from core.finding import Finding
 from core.run import SceneError
 from core.scene import SceneCode
@@ -53,13 +54,15 @@ class Passage:
 class Failure:
     """Why the last code was not good enough: an error, or layout findings, and how often it was tried.
 
-    `signatures` are the real signatures, in the installed manim, of the names on the failing line.
+    `signatures` are the real signatures, in the installed manim, of the names on the failing line; `similar` is a
+    failure of the same kind that was mended before.
     """
 
     attempt: int
     error: SceneError | None = None
     findings: tuple[Finding, ...] = ()
     signatures: tuple[str, ...] = ()
+    similar: FixedCase | None = None
 
 
 class CodeModel(Protocol):

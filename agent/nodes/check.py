@@ -13,12 +13,7 @@ from agent.state import SceneState, Tools
 from core.finding import Finding
 from core.run import RunResult, SceneError
 from core.scene import SceneCode
-from layout.findings import check as objections
-from layout.mend import mend
 from render.policy import check as forbidden
-
-ROUNDS = 3
-"""Most rounds of deterministic mending of one version."""
 
 
 async def check(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
@@ -51,21 +46,15 @@ def _probe(tools: Tools, state: SceneState, code: SceneCode) -> RunResult:
 
 
 def mended(tools: Tools, state: SceneState, code: SceneCode, run: RunResult) -> tuple[SceneCode, tuple[Finding, ...]]:
-    """The code after as many rounds of mending as each leave fewer findings, and the findings that remain."""
-    findings = _objections(run)
-    for _ in range(0 if "repair" in tools.without else ROUNDS):
-        if not findings or run.report is None:
-            break
-        better = mend(code.code, findings, run.report)
-        if better is None:
-            break
-        candidate = replace(code, code=better[0], notes=(*code.notes, *better[1]))
-        again = _probe(tools, state, candidate)
-        if again.error or len(_objections(again)) >= len(findings):
-            break
-        code, run, findings = candidate, again, _objections(again)
-    return code, findings
+    """The code with its layout mended as far as that goes without a model, and the findings that remain."""
+    from agent.repair.layout import PROBES, lay_out
+    from agent.repair.lessons import kept
 
+    def probe(text: str) -> RunResult:
+        return _probe(tools, state, replace(code, code=text))
 
-def _objections(run: RunResult) -> tuple[Finding, ...]:
-    return objections(run.report) if run.report else ()
+    probes = 0 if "repair" in tools.without else PROBES
+    done = lay_out(code.code, run, probe, probes=probes, lessons=kept())
+    if not done.mends:
+        return code, done.findings
+    return replace(code, code=done.code, notes=(*code.notes, *(mend.why for mend in done.mends))), done.findings

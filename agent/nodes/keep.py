@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +11,9 @@ from langgraph.runtime import Runtime
 
 from agent.building_blocks import count
 from agent.gleaning import glean
+from agent.repair.mend import Mended
 from agent.state import SceneOutcome, SceneState, Tools
+from core.scene import SceneCode
 
 
 async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
@@ -29,11 +32,22 @@ async def keep(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     )
     _store(tools, outcome)
     if made and outcome.code:
+        await asyncio.to_thread(_learn, state, outcome.code)
         await count(outcome.code.components, well=True)
         if "harvest" not in tools.without:
             glean(outcome.code, state["plan"], state["wish"], tools.folder.name, tools.model.name)
     tools.emit({"stage": "kept", "scene": state["index"], "made": made, "attempt": state["attempt"]})
     return {"done": [outcome]}
+
+
+def _learn(state: SceneState, code: SceneCode) -> None:
+    """How a model repaired what no mend could is remembered, for the next failure like it."""
+    from agent.repair.lessons import kept
+
+    before, failure = state.get("broken", ("", None))
+    fault = failure and (failure.error or next(iter(failure.findings), None))
+    if fault:
+        kept().learn(Mended("model", "repaired by a model", fault, before, code.code))
 
 
 def _store(tools: Tools, outcome: SceneOutcome) -> None:

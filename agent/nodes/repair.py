@@ -47,7 +47,7 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     if attempt >= tools.attempts or trail[0] in state.get("trail", []):
         return {"stuck": True, "trail": trail}
     tools.emit(event)
-    known = replace(failure, signatures=await asyncio.to_thread(_signatures, state["code"], failure))
+    known = await asyncio.to_thread(_informed, state["code"], failure)
     passages = (*sources(guilty), *await asyncio.to_thread(_entries, tools, state), *state.get("passages", ()))
     try:
         answer = await tools.model.repair(state["wish"], state["plan"], state["code"], known, passages)
@@ -56,7 +56,8 @@ async def repair(state: SceneState, runtime: Runtime[Tools]) -> dict[str, Any]:
     if answer.value.code == state["code"].code:
         return {"stuck": True, "trail": trail, "usage": answer.usage}
     code = await put_in(replace(answer.value, components=_still(state["code"], answer.value)), passages)
-    return {"code": code, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None}
+    asked = {"broken": (state["code"].code, failure)}
+    return {"code": code, "attempt": attempt + 1, "trail": trail, "usage": answer.usage, "failure": None, **asked}
 
 
 def _mended(tools: Tools, state: SceneState, failure: Failure) -> Repaired | None:
@@ -87,6 +88,18 @@ def _with_notes(code: SceneCode, done: Repaired) -> SceneCode:
 def _still(old: SceneCode, new: SceneCode) -> tuple[str, ...]:
     """Components of the old code, which the new one was made of."""
     return tuple(dict.fromkeys((*old.components, *new.components)))
+
+
+def _informed(code: SceneCode, failure: Failure) -> Failure:
+    """The failure with the signatures of what failed, and a case like it that was mended before."""
+    from agent.repair.lessons import kept
+    from agent.repair.likeness import similar
+
+    fault = failure.error or next(iter(failure.findings), None)
+    lines = ["", *code.code.splitlines()]
+    line = lines[fault.line] if fault and 0 < fault.line < len(lines) else ""
+    case = similar(fault, line, kept().cases()) if fault else None
+    return replace(failure, signatures=_signatures(code, failure), similar=case)
 
 
 def _signatures(code: SceneCode, failure: Failure) -> tuple[str, ...]:

@@ -1,10 +1,18 @@
-"""A mend that could be made, and one that was: what was wrong, what was done."""
+"""A mend that could be made, and one that was: what was wrong, what was done, and the lines that tell of it."""
 
 from __future__ import annotations
 
+import difflib
+import textwrap
 from dataclasses import dataclass
 
+from core.finding import Finding
 from core.run import SceneError
+
+Fault = SceneError | Finding
+"""What a mend answers: an error of a run, or an objection to the layout. Both have `kind`, `message` and `line`."""
+LINES, LONGEST = 6, 160
+"""Most lines of a fixed case on either side, and most characters of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,39 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A mend that got a script further: the error it answered, and what it changed from."""
+    """A mend that got a script further: the fault it answered, and what it changed from."""
 
     id: str
     why: str
-    error: SceneError
+    error: Fault
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedCase:
+    """A fault and the few lines that changed when it was mended: an example for whoever meets one like it."""
+
+    kind: str
+    message: str
+    before: str
+    after: str
+    why: str
+
+
+def fixed_case(mended: Mended) -> FixedCase | None:
+    """The lines that a mend changed; None where they are too many to show, or say nothing."""
+    old, new = mended.before.splitlines(), mended.after.splitlines()
+    blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changed = [block for block in blocks if block[0] != "equal"]
+    before = [line for _, a, b, _, _ in changed for line in old[a:b]]
+    after = [line for _, _, _, c, d in changed for line in new[c:d]]
+    few = max(len(before), len(after)) <= LINES and max(map(len, [*before, *after]), default=0) <= LONGEST
+    if not few or not (before or after):
+        return None
+    message = (mended.error.message.strip().splitlines() or [""])[0]
+    return FixedCase(mended.error.kind, message[:LONGEST], _block(before), _block(after), mended.why)
+
+
+def _block(lines: list[str]) -> str:
+    return textwrap.dedent("\n".join(lines)).strip("\n")

@@ -13,6 +13,7 @@ from agent.repair.families import candidates
 from agent.repair.lessons import Lessons, NoLessons
 from agent.repair.mend import Mend, Mended
 from agent.repair.reach import further
+from core.finding import Finding
 from core.run import RunResult, SceneError
 from render.policy import check as refused
 
@@ -34,7 +35,8 @@ class Repaired:
     """What came of it. `status`: it worked as it was, it was fixed, or it is stuck at `error`.
 
     `code` is the furthest version, `mends` what was done in order, `tried` ids of mends that did not help with `error`.
-    `attempts` are mends that were tried at all, `scenes` the scenes that were run where the file has several.
+    `attempts` are mends that were tried at all, `scenes` the scenes that were run where the file has several,
+    `findings` what is left to object to where the layout was looked at (`agent.repair.layout`).
     """
 
     status: Literal["works", "fixed", "stuck"]
@@ -46,6 +48,7 @@ class Repaired:
     seconds: float = 0.0
     run: RunResult | None = None
     scenes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def repair(
@@ -146,8 +149,9 @@ class _Work:
         yield from sorted(candidates(case), key=lambda mend: rank.get(mend.id, len(rank)))
 
     def _keep(self, mend: Mend, error: SceneError) -> None:
-        self.lessons.learn(error, mend.id)
-        self.mends.append(Mended(mend.id, mend.why, error, self.code, mend.code))
+        mended = Mended(mend.id, mend.why, error, self.code, mend.code)
+        self.lessons.learn(mended)
+        self.mends.append(mended)
         self.code = mend.code
 
     def _goes_on(self) -> bool:

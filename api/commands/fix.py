@@ -17,16 +17,20 @@ from api.asking import fail
     "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="the mended file  [default: only the diff]"
 )
 @click.option("--in-place", is_flag=True, help="write over FILE, if it could be fixed")
+@click.option("--layout", is_flag=True, help="mend the layout too: overlaps, off the frame, too small, too pale")
 @click.option("--json", "as_json", is_flag=True, help="status, code, diff, mends with their errors, what was tried")
-def fix(file: Path, scene: str | None, out: Path | None, in_place: bool, as_json: bool) -> None:
-    """Mend a broken Manim FILE: every scene of it, or SCENE. A file that works stays as it is, byte for byte."""
+def fix(file: Path, scene: str | None, out: Path | None, in_place: bool, layout: bool, as_json: bool) -> None:
+    """Mend a broken Manim FILE: every scene of it, or SCENE. A file that works stays as it is, byte for byte.
+
+    Only with --layout are scenes that run changed too, where a viewer would object to what lies where.
+    """
     from api.fixing import fix_file
     from core.errors import BadInput
 
     try:
         if out and in_place:
             raise BadInput("--out and --in-place cannot both be", advice="choose one")
-        sys.exit(fix_file(file, scene, file if in_place else out, as_json))
+        sys.exit(fix_file(file, scene, file if in_place else out, as_json, layout=layout))
     except BadInput as error:
         fail({"kind": "BadInput", "message": error.message, "advice": error.advice}, as_json)
     except UnicodeDecodeError as error:

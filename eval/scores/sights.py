@@ -12,25 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from core.report import Box, SceneReport
+from core.signs import SIGNS
 from layout.stage import stages
 
 _LOOSE = re.compile(
     r"\\(left|right|displaystyle|big|Big|quad|qquad|mathrm|text|operatorname|mathbf)\b|\\[,;:! ]|[\s{}&$]"
 )
 _FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
-_SIGNS = str.maketrans(
-    {
-        "²": "^2",
-        "³": "^3",
-        "−": "-",
-        "·": r"\cdot",
-        "×": r"\times",
-        "π": r"\pi",
-        "θ": r"\theta",
-        "≤": r"\le",
-        "≥": r"\ge",
-    }
-)
+_SIGNS = str.maketrans(SIGNS)
 _WORD = re.compile(r"[^\W_]+")
 CURVE = (40, 3.0)
 """Points and width from which a bare VMobject is a curve that somebody plotted by hand: vocabulary `DrawnCurve`."""

@@ -39,7 +39,7 @@ def test_a_fixed_script_is_shown_as_a_difference_with_reasons(monkeypatch: pytes
     result = run(monkeypatch, answers, "fix", str(script))
     assert result.exit_code == 0 and result.stdout == "-a\n+b\n"
     assert "line 5: NameError" in result.stderr and "is spelt `Create`" in result.stderr
-    assert answers.request == {"do": "fix", "code": BROKEN, "scene": None, "name": "s.py"}
+    assert answers.request == {"do": "fix", "code": BROKEN, "scene": None, "name": "s.py", "layout": False}
     assert script.read_text() == BROKEN
 
 

@@ -8,7 +8,6 @@ nothing does. `*` is any class. The class may be a base of the one called. Those
 from __future__ import annotations
 
 KEYWORDS: dict[tuple[str, str], str] = {
-    ("Text", "size"): "font_size",
     ("Text", "scale"): ".scale",
     ("Text", "style"): "slant",
     ("Text", "alignment"): "",
@@ -19,7 +18,6 @@ KEYWORDS: dict[tuple[str, str], str] = {
     ("Text", "tex_to_color_map"): "t2c",
     ("Text", "line_height"): "line_spacing",
     ("SingleStringMathTex", "size"): "font_size",
-    ("MathTex", "t2c"): "tex_to_color_map",
     ("SingleStringMathTex", "opacity"): "fill_opacity",
     ("Circle", "size"): "radius",
     ("Arc", "size"): "radius",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from agent.repair.facts.tex import COMMANDS, SYMBOLS, TYPOGRAPHY, UNDEFINED
+from agent.repair.facts.tex import COMMANDS, TYPOGRAPHY, UNDEFINED
+from core.signs import SIGNS
 
 _CONTROLS = {"\x0c": r"\f", "\t": r"\t", "\x08": r"\b", "\x07": r"\a", "\x0b": r"\v", "\r": r"\r"}
 _ALIGNED = re.compile(r"\\begin\{(align|equation|gather|eqnarray|displaymath|math|multline)\*?\}")
@@ -110,7 +111,7 @@ def scripts(text: str) -> str:
 
 
 def symbols(text: str) -> str:
-    for char, command in {**SYMBOLS, **{key: value for key, value in TYPOGRAPHY.items() if key not in SYMBOLS}}.items():
+    for char, command in {**SIGNS, **{key: value for key, value in TYPOGRAPHY.items() if key not in SIGNS}}.items():
         text = text.replace(char, command)
     return _without_pictures(text)
 
@@ -122,7 +123,7 @@ def symbols_in_text(text: str) -> str:
     parts = text.split("$")
     for number in range(0, len(parts), 2):
         parts[number] = re.sub(
-            "|".join(map(re.escape, SYMBOLS)), lambda found: f"${SYMBOLS[found[0]].strip()}$", parts[number]
+            "|".join(map(re.escape, SIGNS)), lambda found: f"${SIGNS[found[0]].strip()}$", parts[number]
         )
     for number in range(1, len(parts), 2):
         parts[number] = symbols(parts[number])

@@ -46,6 +46,7 @@ async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, f
     assert "index out of range" in said
     assert "- Circle(radius: float | None = None" in said  # the real signature went along
     assert ">    6 |         circle = Circle(radius=[][0])" in said
+    assert "<fixed-case>" in said  # a failure like it that was mended before
 
 
 @pytest.mark.render

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.signs import SIGNS
+
 NAMED: dict[str, str] = {
     "pythagorean theorem": r"a^2 + b^2 = c^2",
     "pythagoras theorem": r"a^2 + b^2 = c^2",
@@ -94,10 +96,9 @@ _GREEK = [
     "Omega",
 ]
 _SIGNS = (
-    ("**", "^"), ("²", "^2"), ("³", "^3"), ("≤", r" \le "), ("≥", r" \ge "), ("≠", r" \ne "), ("≈", r" \approx "),
-    ("<=", r" \le "), (">=", r" \ge "), ("!=", r" \ne "), ("+/-", r" \pm "), ("±", r" \pm "), ("∞", r"\infty "),
-    ("π", r"\pi "), ("θ", r"\theta "), ("∫", r"\int "), ("∑", r"\sum "), ("·", r" \cdot "), ("×", r" \times "),
-    ("−", "-"), ("infinity", r"\infty "), ("...", r"\dots "), ("%", r"\%"), ("#", r"\#"), ("&", r"\&"),
+    ("**", "^"), ("<=", r" \le "), (">=", r" \ge "), ("!=", r" \ne "), ("+/-", r" \pm "), ("infinity", r"\infty "),
+    ("...", r"\dots "), ("%", r"\%"), ("#", r"\#"), ("&", r"\&"),
+    *((sign, command) for sign, command in SIGNS.items() if sign != "√"),
 )  # fmt: skip
 
 
