@@ -94,11 +94,13 @@ def _informed(code: SceneCode, failure: Failure) -> Failure:
     """The failure with the signatures of what failed, and a case like it that was mended before."""
     from agent.repair.lessons import kept
     from agent.repair.likeness import similar
+    from core.settings import settings
 
     fault = failure.error or next(iter(failure.findings), None)
     lines = ["", *code.code.splitlines()]
     line = lines[fault.line] if fault and 0 < fault.line < len(lines) else ""
-    case = similar(fault, line, kept().cases()) if fault else None
+    seen = () if settings().auth else kept().cases()  # where there are accounts, nobody's lines go to anybody else
+    case = similar(fault, line, seen) if fault else None
     return replace(failure, signatures=_signatures(code, failure), similar=case)
 
 
