@@ -90,6 +90,7 @@ async def test_several_processes_that_start_at_once_upgrade_once(home: Path, pos
             session.add(Job(id="1" * 32, owner="a", prompt="w", request={}))
         async with database.session() as session:
             await session.execute(text("ALTER TABLE jobs DROP COLUMN notes"))
+            await session.execute(text("ALTER TABLE jobs DROP COLUMN kept"))
             await session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
     async def start() -> str | None:
@@ -98,7 +99,7 @@ async def test_several_processes_that_start_at_once_upgrade_once(home: Path, pos
             async with database.engine.connect() as connection:
                 return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
 
-    assert set(await asyncio.gather(*(start() for _ in range(4)))) == {"0002"}
+    assert set(await asyncio.gather(*(start() for _ in range(4)))) == {"0003"}
     async with opened(postgres_url) as database, database.reading() as session:
         assert (await session.get(Job, "1" * 32)) is not None
 
