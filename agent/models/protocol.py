@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from agent.repair.mend import FixedCase
+from agent.repair.mend import Fault, FixedCase
 from core.finding import Finding
 from core.run import SceneError
 from core.scene import SceneCode
@@ -63,6 +63,11 @@ class Failure:
     findings: tuple[Finding, ...] = ()
     signatures: tuple[str, ...] = ()
     similar: FixedCase | None = None
+
+    @property
+    def fault(self) -> Fault | None:
+        """What is to be mended first: the error, or else the first finding."""
+        return self.error or next(iter(self.findings), None)
 
 
 class CodeModel(Protocol):

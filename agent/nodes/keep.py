@@ -44,10 +44,11 @@ def _learn(state: SceneState, code: SceneCode) -> None:
     """How a model repaired what no mend could is remembered, for the next failure like it."""
     from agent.repair.lessons import kept
 
-    before, failure = state.get("broken", ("", None))
-    fault = failure and (failure.error or next(iter(failure.findings), None))
-    if fault:
-        kept().learn(Mended("model", "repaired by a model", fault, before, code.code))
+    if "broken" not in state:
+        return
+    before, failure = state["broken"]
+    if failure.fault:
+        kept().learn(Mended("model", "repaired by a model", failure.fault, before, code.code))
 
 
 def _store(tools: Tools, outcome: SceneOutcome) -> None:

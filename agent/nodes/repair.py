@@ -96,7 +96,7 @@ def _informed(code: SceneCode, failure: Failure) -> Failure:
     from agent.repair.likeness import similar
     from core.settings import settings
 
-    fault = failure.error or next(iter(failure.findings), None)
+    fault = failure.fault
     lines = ["", *code.code.splitlines()]
     line = lines[fault.line] if fault and 0 < fault.line < len(lines) else ""
     seen = () if settings().auth else kept().cases()  # where there are accounts, nobody's lines go to anybody else

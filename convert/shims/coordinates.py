@@ -108,7 +108,7 @@ class _GlCoordinates:
             lambda t: self.coords_to_point(t, safe(t)),
             t_range=[low, max(high, low + 1e-3), step],
             color=color if color is not None else kwargs.get("stroke_color", PURE_YELLOW),
-            discontinuities=None if discontinuities is None else list(discontinuities) or None,
+            discontinuities=_jumps(discontinuities),
             use_smoothing=use_smoothing,
             **words,
         )

@@ -22,6 +22,11 @@ def _span(t_range, low, high, step, default):
     return [start, end, max(step, abs(end - start) / 1000)]
 
 
+def _jumps(discontinuities):
+    """A list of places, which may come as an array; None where there is none."""
+    return None if discontinuities is None else list(discontinuities) or None
+
+
 class GlParametricFunction(ParametricFunction):
     """`t_range`, or once `t_min` and `t_max`."""
 
@@ -46,7 +51,7 @@ class GlParametricFunction(ParametricFunction):
             lambda t: _spot(np.nan_to_num(np.array(function(t), dtype=float))),
             t_range=span,
             color=color,
-            discontinuities=None if discontinuities is None else list(discontinuities) or None,
+            discontinuities=_jumps(discontinuities),
             **words,
         )
         self.t_min, self.t_max = span[:2]

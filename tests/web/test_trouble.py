@@ -20,6 +20,11 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(page: Page, server: Server)
     expect(page.get_by_text(DRAWING)).to_be_visible()
     server.release()
     plays(made(page))
+    asked_after = [after for _, after in server.app.state.heard]
+    assert asked_after[:2] == [
+        "",
+        "",
+    ]  # a reload hears the stream from its start: no record has the number
 
 
 def test_a_server_that_goes_away_and_comes_back(page: Page, server: Server) -> None:

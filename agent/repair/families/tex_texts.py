@@ -111,7 +111,7 @@ def scripts(text: str) -> str:
 
 
 def symbols(text: str) -> str:
-    for char, command in {**SIGNS, **{key: value for key, value in TYPOGRAPHY.items() if key not in SIGNS}}.items():
+    for char, command in (TYPOGRAPHY | SIGNS).items():
         text = text.replace(char, command)
     return _without_pictures(text)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -15,6 +13,7 @@ from api.jobs.tables import Attempt, Feedback, Job
 from components_cache.store.tables import ComponentRow, HarvestRow, ParentRow, SourceRow
 from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
 from core.database import opened
+from tests.api.service.revisions import LAST, OLD, age, upgraded
 
 SERVICE = (ApiKey, Job, Attempt, Feedback)
 STORE = (ComponentRow, SourceRow, ParentRow, HarvestRow)
@@ -25,26 +24,17 @@ async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) ->
     url = f"sqlite+aiosqlite:///{tmp_path / 'records.sqlite'}"
     for _ in range(2):
         async with opened(url) as database:
-            await migrations.upgrade(database)
-            async with database.engine.connect() as connection:
-                known = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-    assert known == "0003"
+            assert await upgraded(database) == LAST
 
 
 async def test_a_database_of_an_earlier_version_gains_what_is_new(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'records.sqlite'}"
     async with opened(url) as database:
-        await migrations.upgrade(database)
-        async with database.session() as session:
-            session.add(Job(id="1" * 32, owner="a", prompt="w", request={}))
-        async with database.session() as session:
-            await session.execute(text("ALTER TABLE jobs DROP COLUMN notes"))
-            await session.execute(text("ALTER TABLE jobs DROP COLUMN kept"))
-            await session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        await age(database)
     async with opened(url) as database:
         await migrations.upgrade(database)
         async with database.reading() as session:
-            job = await session.get(Job, "1" * 32)
+            job = await session.get(Job, OLD)
     assert job is not None and (job.prompt, job.notes, job.kept) == ("w", None, False)
 
 

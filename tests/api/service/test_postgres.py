@@ -6,8 +6,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
 
 from api import migrations
 from api.jobs.tables import Job
@@ -15,6 +13,7 @@ from core.database import opened
 from core.settings import settings
 from tests.api.service.bench import WISH, Bench
 from tests.api.service.conftest import home as plain_home
+from tests.api.service.revisions import LAST, OLD, age, upgraded
 from tests.api.service.test_auth import locked, test_a_key_that_is_revoked_opens_nothing_at_once
 from tests.api.service.test_chat import (
     circle,
@@ -85,23 +84,15 @@ def home(plain_home: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -
 
 async def test_several_processes_that_start_at_once_upgrade_once(home: Path, postgres_url: str) -> None:
     async with opened(postgres_url) as database:
-        await migrations.upgrade(database)
-        async with database.session() as session:
-            session.add(Job(id="1" * 32, owner="a", prompt="w", request={}))
-        async with database.session() as session:
-            await session.execute(text("ALTER TABLE jobs DROP COLUMN notes"))
-            await session.execute(text("ALTER TABLE jobs DROP COLUMN kept"))
-            await session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        await age(database)
 
     async def start() -> str | None:
         async with opened(postgres_url) as database:
-            await migrations.upgrade(database)
-            async with database.engine.connect() as connection:
-                return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+            return await upgraded(database)
 
-    assert set(await asyncio.gather(*(start() for _ in range(4)))) == {"0003"}
+    assert set(await asyncio.gather(*(start() for _ in range(4)))) == {LAST}
     async with opened(postgres_url) as database, database.reading() as session:
-        assert (await session.get(Job, "1" * 32)) is not None
+        assert (await session.get(Job, OLD)) is not None
 
 
 async def test_several_processes_that_start_at_once_make_the_tables_once(home: Path, postgres_url: str) -> None:
