@@ -5,9 +5,10 @@ export function Formula({ tex, display = false }: { tex: string; display?: boole
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let wanted = true;
-    void import("./katex").then(({ render }) => {
+    const arrived = ({ render }: typeof import("./katex")) => {
       if (wanted && place.current) render(tex, place.current, display);
-    });
+    };
+    void import("./katex").then(arrived, () => undefined); // a server that is away: the formula stays as it was typed
     return () => {
       wanted = false;
     };
