@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import Any
 
@@ -35,22 +34,20 @@ def embed(texts: list[str], model: str = MODEL, *, query: bool = False) -> Matri
     loaded = _model(model)
     encode = loaded.encode_query if query else loaded.encode_document
     many = len(texts) > FEW
-    with _threads(0 if many else 1), _half(many):
+    _use_threads(0 if many else 1)
+    with _half(many):
         vectors = encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=BATCH)
     return np.asarray(vectors, dtype=np.float32)
 
 
-@contextmanager
-def _threads(count: int) -> Generator[None]:
-    """Run torch with `count` threads; 0 means as many as it took at its start."""
+def _use_threads(count: int) -> None:
+    """Let torch use `count` threads from now on; 0 means as many as it took at its start. A change costs 5 ms."""
     import torch
 
     most = _most_threads()
-    torch.set_num_threads(count or most)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(most)
+    wanted = count or most
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
 
 
 def _half(wanted: bool) -> AbstractContextManager[Any]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CursorResult, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import CursorResult, Select, func, select, update
 
 from api.jobs.tables import Job, new_id
 from core.database import Database
@@ -25,22 +24,29 @@ async def claim(database: Database, *, kept: bool = False) -> Job | None:
 
     None when nothing waits. `kept` asks for those only whose video lay in the cache.
     """
-    other = aliased(Job)
-    mine = other.owner == Job.owner
-    running = select(func.count()).where(mine, other.status == "running").correlate(Job).scalar_subquery()
-    served = select(func.max(other.started)).where(mine).correlate(Job).scalar_subquery()
-    fairest = (
-        select(Job)
-        .where(Job.status == "pending", *([Job.kept] if kept else []))
-        .order_by(running, served.asc().nulls_first(), Job.created)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=Job)
-    )
     async with database.session() as session:
-        job = await session.scalar(fairest)
+        job = await session.scalar(fairest(kept))
         if job is not None:
             job.status, job.claim, job.started = "running", new_id(), now()
         return job
+
+
+def fairest(kept: bool) -> Select[tuple[Job]]:
+    """The query for it. Only what waits and what runs is read: there may be a hundred thousand ended tasks beside."""
+    waiting = (Job.status == "pending", *([Job.kept] if kept else []))
+    owners = select(Job.owner).where(*waiting).distinct().subquery()
+    mine = owners.c.owner
+    running = select(func.count()).where(Job.owner == mine, Job.status == "running").scalar_subquery()
+    served = select(func.max(Job.started)).where(Job.owner == mine).scalar_subquery()
+    turns = select(mine, running.label("running"), served.label("served")).subquery()
+    return (
+        select(Job)
+        .join(turns, turns.c.owner == Job.owner)
+        .where(*waiting)
+        .order_by(turns.c.running, turns.c.served.asc().nulls_first(), Job.created)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=Job)
+    )
 
 
 @dataclass(frozen=True, slots=True)

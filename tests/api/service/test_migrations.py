@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -35,7 +36,10 @@ async def test_a_database_of_an_earlier_version_gains_what_is_new(tmp_path: Path
         await migrations.upgrade(database)
         async with database.reading() as session:
             job = await session.get(Job, OLD)
+        async with database.engine.connect() as connection:
+            indexes = await connection.run_sync(lambda link: {one["name"] for one in inspect(link).get_indexes("jobs")})
     assert job is not None and (job.prompt, job.notes, job.kept) == ("w", None, False)
+    assert indexes == {index.name for index in Job.__table__.indexes}  # type: ignore[attr-defined]
 
 
 def test_tables_are_as_the_last_revision_left_them() -> None:
