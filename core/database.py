@@ -31,8 +31,9 @@ class Database:
     """An open database. Belongs to the event loop it is used in; close it there."""
 
     def __init__(self, url: str) -> None:
-        self.engine: AsyncEngine = create_async_engine(url, connect_args=_arguments(url), pool_pre_ping=True)
-        if self.engine.dialect.name == "sqlite":
+        is_local = make_url(url).get_backend_name() == "sqlite"  # a file is always there: a ping would be a waste
+        self.engine: AsyncEngine = create_async_engine(url, connect_args=_arguments(url), pool_pre_ping=not is_local)
+        if is_local:
             event.listen(self.engine.sync_engine, "connect", _tune)
             event.listen(self.engine.sync_engine, "begin", _begin)
         else:

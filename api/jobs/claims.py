@@ -31,7 +31,7 @@ async def claim(database: Database, *, kept: bool = False) -> Job | None:
         return job
 
 
-def fairest(kept: bool) -> Select[tuple[Job]]:
+def fairest(kept: bool) -> Select[Any]:
     """The query for it. Only what waits and what runs is read: there may be a hundred thousand ended tasks beside."""
     waiting = (Job.status == "pending", *([Job.kept] if kept else []))
     owners = select(Job.owner).where(*waiting).distinct().subquery()

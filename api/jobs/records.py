@@ -16,19 +16,24 @@ from core.times import now
 async def find(database: Database, task: str, owner: str) -> Job:
     """The task of that owner. Raises `NotThere`."""
     async with database.reading() as session:
-        job = await session.get(Job, task)
-    if job is None or job.owner != owner:
-        raise NotThere(f"no task {task!r}", advice="GET /tasks lists yours")
-    return job
+        return _owned(await session.get(Job, task), task, owner)
 
 
-async def position(database: Database, job: Job) -> int:
-    """How many tasks wait before this one, itself included; 0 when it does not wait."""
-    if job.status != "pending":
-        return 0
+async def seen(database: Database, task: str, owner: str) -> tuple[Job, int, Feedback | None]:
+    """A task as its owner looks at it, in one transaction: people look often. Raises `NotThere`.
+
+    With it, how many tasks wait before it, itself included (0 when it does not wait), and what the owner thinks of it.
+    """
     async with database.reading() as session:
-        before = select(func.count()).where(Job.status == "pending", Job.created <= job.created)
-        return int(await session.scalar(before) or 0)
+        job = _owned(await session.get(Job, task), task, owner)
+        position, opinion = 0, None
+        if job.status == "pending":
+            before = select(func.count()).where(Job.status == "pending", Job.created <= job.created)
+            position = int(await session.scalar(before) or 0)
+        if job.status in ENDED:
+            own = select(Feedback).where(Feedback.job == task, Feedback.owner == owner)
+            opinion = await session.scalar(own)
+    return job, position, opinion
 
 
 async def listed(
@@ -53,12 +58,6 @@ async def cancel(database: Database, task: str, owner: str) -> Job:
         await session.execute(waiting.values(status="cancelled", stage="done", cancel=True, finished=now()))
         await session.execute(update(Job).where(Job.id == task, Job.status == "running").values(cancel=True))
     return await find(database, task, owner)
-
-
-async def opinion(database: Database, task: str, owner: str) -> Feedback | None:
-    """What the owner said about the task."""
-    async with database.reading() as session:
-        return await session.scalar(select(Feedback).where(Feedback.job == task, Feedback.owner == owner))
 
 
 async def think(database: Database, task: str, owner: str, thumb: str, text: str) -> None:
@@ -119,3 +118,9 @@ async def remove(database: Database, task: str) -> bool:
             await session.execute(delete(table).where(table.job == task))
         await session.execute(delete(Job).where(Job.id == task))
     return True
+
+
+def _owned(job: Job | None, task: str, owner: str) -> Job:
+    if job is None or job.owner != owner:
+        raise NotThere(f"no task {task!r}", advice="GET /tasks lists yours")
+    return job

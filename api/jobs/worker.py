@@ -38,6 +38,8 @@ PATIENCE = 300.0
 FIRST_PAUSE = 0.5
 log = structlog.get_logger("tulku.jobs")
 T = TypeVar("T")
+LANES = 4
+"""Videos from the cache that are served at once, beside the slots for renders."""
 
 
 class Worker:
@@ -82,7 +84,7 @@ class Worker:
         while True:
             await self._queue.kept.wait()
             self._queue.kept.clear()
-            await self.take(kept=True)
+            await asyncio.gather(*(self.take(kept=True) for _ in range(LANES)))
 
     async def take(self, *, kept: bool = False) -> None:
         """Work on waiting tasks until none is left; on those only whose video is `kept`, where it is said."""

@@ -25,9 +25,7 @@ Task = Annotated[str, Path(pattern=TASK_ID, description="the task's id")]
 @router.get("/status/{task_id}", response_model=TaskStatus, responses=documented(404))
 async def status(task_id: Task, parts: Parts, who: Reader) -> Any:
     """Everything about a task: how far it is, its code, where its video is, or why there is none."""
-    job = await records.find(parts.database, task_id, who.owner)
-    opinion = await records.opinion(parts.database, task_id, who.owner)
-    return status_of(job, await records.position(parts.database, job), opinion)
+    return status_of(*await records.seen(parts.database, task_id, who.owner))
 
 
 @router.get("/tasks", response_model=TaskList, responses=documented(404))
@@ -52,7 +50,7 @@ async def cancel(task_id: Task, parts: Parts, who: Maker) -> Any:
     job = await records.cancel(parts.database, task_id, who.owner)
     if job.status == "cancelled":
         await parts.events.tell(task_id, "done", {"task_id": task_id, "status": "cancelled", "title": ""})
-    return status_of(job, await records.position(parts.database, job))
+    return status_of(*await records.seen(parts.database, task_id, who.owner))
 
 
 @router.delete("/tasks/{task_id}", status_code=204, responses=documented(404, 409))
