@@ -5,12 +5,14 @@ A room that keeps records declares its tables on `Base`. Files and videos are ke
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -40,12 +42,31 @@ class Database:
             event.listen(self.engine.sync_engine, "do_connect", _connect)
         self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
         self._reading = async_sessionmaker(self.engine.execution_options(reading=True), expire_on_commit=False)
+        self._turn = asyncio.Lock() if is_local else None
 
     @asynccontextmanager
     async def session(self) -> AsyncGenerator[AsyncSession]:
-        """One transaction that may write: committed at the end of the block, rolled back when it raises."""
-        async with self._writing.begin() as session:
+        """One transaction that may write: committed at the end of the block, rolled back when it raises.
+
+        SQLite has one writer at a time. Those of this process take turns here, in the order in which they came: in
+        SQLite itself they would sleep and try again, and under load some wait for very long.
+        """
+        async with self._in_turn(), self._writing.begin() as session:
             yield session
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncGenerator[None]:
+        if self._turn is None:
+            yield
+            return
+        try:
+            await asyncio.wait_for(self._turn.acquire(), PATIENCE)
+        except TimeoutError as error:
+            raise OperationalError("BEGIN IMMEDIATE", None, error) from error
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncSession]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, func, select, update
+from sqlalchemy import ColumnElement, CursorResult, Select, and_, exists, func, select, update
 
 from api.jobs.tables import Job, new_id
 from core.database import Database
@@ -24,6 +24,9 @@ async def claim(database: Database, *, kept: bool = False) -> Job | None:
 
     None when nothing waits. `kept` asks for those only whose video lay in the cache.
     """
+    async with database.reading() as session:  # most calls find nothing: they need not wait for their turn to write
+        if not await session.scalar(select(exists().where(_waiting(kept)))):
+            return None
     async with database.session() as session:
         job = await session.scalar(fairest(kept))
         if job is not None:
@@ -33,8 +36,8 @@ async def claim(database: Database, *, kept: bool = False) -> Job | None:
 
 def fairest(kept: bool) -> Select[Any]:
     """The query for it. Only what waits and what runs is read: there may be a hundred thousand ended tasks beside."""
-    waiting = (Job.status == "pending", *([Job.kept] if kept else []))
-    owners = select(Job.owner).where(*waiting).distinct().subquery()
+    waiting = _waiting(kept)
+    owners = select(Job.owner).where(waiting).distinct().subquery()
     mine = owners.c.owner
     running = select(func.count()).where(Job.owner == mine, Job.status == "running").scalar_subquery()
     served = select(func.max(Job.started)).where(Job.owner == mine).scalar_subquery()
@@ -42,7 +45,7 @@ def fairest(kept: bool) -> Select[Any]:
     return (
         select(Job)
         .join(turns, turns.c.owner == Job.owner)
-        .where(*waiting)
+        .where(waiting)
         .order_by(turns.c.running, turns.c.served.asc().nulls_first(), Job.created)
         .limit(1)
         .with_for_update(skip_locked=True, of=Job)
@@ -96,6 +99,11 @@ async def take_over(database: Database, task: str, beats: int) -> bool:
         again = update(Job).where(*dead, Job.takeovers < MOST_TAKEOVERS)
         again = again.values(status="pending", claim=None, takeovers=Job.takeovers + 1)
         return bool(_count(await session.execute(again)))
+
+
+def _waiting(kept: bool) -> ColumnElement[bool]:
+    waits = Job.status == "pending"
+    return and_(waits, Job.kept) if kept else waits
 
 
 def _count(result: Any) -> int:

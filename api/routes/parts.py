@@ -11,7 +11,7 @@ from api.auth.principal import Principal
 from api.service import Service
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:  # not a plain function: those run in threads
     return request.app.state.service
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, Database, opened
@@ -50,6 +51,30 @@ async def test_writers_that_read_first_do_not_lose_each_others_updates(url: str)
         await asyncio.gather(*(_raise_by_one(database) for database in (one, two) for _ in range(10)))
         async with one.reading() as session:
             assert await session.scalar(select(Note.count)) == 20
+
+
+async def test_writers_of_a_process_write_in_the_order_in_which_they_came(url: str) -> None:
+    order: list[int] = []
+
+    async def write(number: int) -> None:
+        async with database.session():
+            order.append(number)
+            await asyncio.sleep(0.002)
+
+    async with opened(url) as database:
+        await asyncio.gather(*map(write, range(20)))
+    assert order == list(range(20))
+
+
+async def test_a_writer_whose_turn_does_not_come_gives_up(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.database.PATIENCE", 0.05)
+    async with opened(url) as database:
+        async with database.session():
+            with pytest.raises(OperationalError):
+                async with database.session():
+                    pass
+        async with database.session() as session:  # and the turn of the one who waited in vain is not lost
+            session.add(Note(text="later"))
 
 
 async def _raise_by_one(database: Database) -> None:
