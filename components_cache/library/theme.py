@@ -20,13 +20,14 @@ WARM = ORANGE  # a fourth object
 PALETTE = [BLUE_C, YELLOW, GREEN_C, RED_C, TEAL_C, PURPLE_B, ORANGE, PINK]
 
 FONT = "CMU Serif"
+RAISED = dict.fromkeys("¹²³", "DejaVu Serif")  # those of the house font look bold
 STAGE_WIDTH, STAGE_HEIGHT, STAGE_CENTER = 13.2, 5.6, 0.05 * UP
 TITLE_Y, CAPTION_Y = 3.45, -3.4
 
 
 def words(text: str, size: float = 30, color: str = INK) -> Text:
     """Plain text in the house font; `size` in points (24 is the smallest that reads well)."""
-    return Text(text, font=FONT, font_size=size, color=color, warn_missing_font=False)
+    return Text(text, font=FONT, font_size=size, color=color, t2f=RAISED, warn_missing_font=False)
 
 
 def formula(*tex: str, size: float = 42, color: str = INK) -> MathTex:

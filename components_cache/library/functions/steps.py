@@ -40,7 +40,7 @@ def formula_steps(
     narrator = Narrator(scene)
     rows = [_row(parts, colors) for parts, colors in zip(lines, tints, strict=True)]
     comments = [_note(text) for text in notes]
-    left = -6.3 if any(notes) else -min(6.3, max(row.width for row in rows) / 2)
+    left, reasons = _columns(rows, comments)
     heights = sum(row.height for row in rows)
     gap = min(0.75, max(0.32, (5.3 - heights) / max(1, len(rows) - 1)))
     first = min(2.6, (heights + gap * (len(rows) - 1)) / 2 + 0.1)
@@ -49,12 +49,25 @@ def formula_steps(
         top = first if not shown else shown[-1][0].get_bottom()[1] - gap
         drop = _scroll(scene, shown, top - row.height)
         row.move_to([left, top + drop - row.height / 2, 0], aligned_edge=LEFT)
-        comment.move_to([1.7, row.get_y(), 0], aligned_edge=LEFT)
+        comment.move_to([reasons, row.get_y(), 0], aligned_edge=LEFT)
         _appear(scene, narrator, rows[k - 1] if k else None, row, comment, remark)
         shown.add(VGroup(row, comment) if notes[k] else VGroup(row))
     box = SurroundingRectangle(rows[-1], color=FOCUS, buff=0.15, corner_radius=0.1)
     narrator.say(takeaway, Create(box)) if takeaway else scene.play(Create(box))
     scene.wait(1.5)
+
+
+def _columns(rows, comments):
+    """Where the formulas and the reasons begin; short ones grow, and together they stand in the middle."""
+    wide = [max(mobject.width for mobject in column) for column in (rows, comments)]
+    space = min(1.0, 12.9 - sum(wide)) if any(len(comment) for comment in comments) else 0.0
+    factor = min(1.4, 5.0 / (sum(row.height for row in rows) + 0.6 * len(rows)), 12.6 / (sum(wide) + space))
+    if factor > 1:
+        for mobject in (*rows, *comments):
+            mobject.scale(factor)
+        wide = [factor * width for width in wide]
+    left = -(sum(wide) + space) / 2
+    return left, left + wide[0] + space
 
 
 def _row(parts: list[str], colors: list[int]) -> MathTex:
