@@ -63,6 +63,11 @@ def test_an_unknown_verb_is_named_and_lowers_coverage_strongly() -> None:
     assert unknown.coverage < known.coverage - 0.3
 
 
+def test_a_look_that_cannot_change_is_named_and_not_dropped() -> None:
+    reading = _reading("draw a square, then make the square dashed")
+    assert reading.unread == ("dashed",) and reading.coverage < 0.7
+
+
 def test_a_negation_is_respected_or_lowers_coverage() -> None:
     assert all(thing.kind != "title" for thing in _reading("a circle without a title").program.things)
     assert _reading("a circle that does not move").coverage < 0.9

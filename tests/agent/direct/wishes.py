@@ -78,6 +78,12 @@ DETAILS: tuple[tuple[str, str, str, object], ...] = (
 
 ACTIONS: tuple[tuple[str, str, str, object], ...] = (
     # wish, verb of an action, its field, the value it must have
+    ("show a star, then make it transparent", "relook", "style", "faint"),
+    ("draw a hexagon and fade it to half opacity", "relook", "value", 0.5),
+    ("draw a square, then set its opacity to 20%", "relook", "value", 0.2),
+    ("show a red circle, then make the circle hollow", "relook", "style", "outlined"),
+    ("a triangle becomes solid", "relook", "style", "filled"),
+    ("draw a line and make it thicker", "relook", "style", "thick"),
     ("rotate a square 90 degrees clockwise", "rotate", "value", -90.0),
     ("rotate a square by a quarter turn", "rotate", "value", 90.0),
     ("a star that shrinks to half its size", "scale", "value", 0.5),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from agent.models.composer.direct.quantities import CREATING, MOMENTS, MOVING, QuantityReader
+from agent.models.composer.direct.quantities import CHANGING, CREATING, MOMENTS, MOVING, QuantityReader
 from agent.models.composer.direct.syntax import NounPhrase, Place
 
+LOOKS = frozenset({"faint", "filled", "outlined", "thick", "thin", "dashed", "bold", "italic"})
+"""What may be asked of a thing that is there already."""
 CONNECTORS = frozenset({"line", "arrow", "dashed_line", "double_arrow", "curved_arrow"})
 
 
@@ -215,12 +217,36 @@ class AdverbialReader(QuantityReader):
 
     def _read_adj(self, at: int) -> int:
         item = self.items[at]
+        if self._is_change() and item.value in LOOKS:
+            self.phrases.take(at)
+            self.clause.look = item.value
+            return at + 1
         if self.latest:
             self.phrases.take(at)
             if item.value == "labeled":
                 self.latest[-1].wants_label = True
                 return self.phrases.labels(self.latest[-1], at)
             self.latest[-1].adjectives.append(item.value)
+        return at + 1
+
+    def _is_change(self) -> bool:
+        """Whether what is there already gets another look."""
+        clause = self.clause
+        if not clause.verb.startswith(CHANGING) or not self.latest:
+            return False
+        said = self.latest[-1]
+        return bool(said.pronoun or said.definite == "the" or (clause.subjects and not clause.objects))
+
+    def _read_measure(self, at: int) -> int:
+        """ "fade it to half opacity", "set its opacity to 0.3": a change, where it was not said of a new thing."""
+        if self.items[at].value != "opacity" or not self.clause.action or not self.latest:
+            return at + 1
+        self.phrases.take(at)
+        if self.phrases.at(at - 1).kind == "det":
+            self.phrases.take(at - 1)
+        if not self.clause.objects and not self.clause.subjects:
+            self.clause.objects.append(NounPhrase(pronoun="it"))
+        self.clause.look = "opacity"
         return at + 1
 
     def _read_size(self, at: int) -> int:

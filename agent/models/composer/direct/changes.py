@@ -9,6 +9,11 @@ from agent.models.composer.direct.stagehand import FACTORS
 from agent.models.composer.direct.syntax import Clause, NounPhrase
 from agent.models.composer.direct.travels import Travels
 
+FAINT = 0.3
+"""The opacity of what is made transparent."""
+UNCHANGING = frozenset({"dashed", "bold", "italic"})
+"""Looks that a thing has from the start or never."""
+
 
 class Changes(Travels):
     """Verbs such as scale, stretch, transform, colour, highlight, label."""
@@ -136,6 +141,23 @@ class Changes(Travels):
     def _do_fill(self, clause: Clause, targets: list[str]) -> None:
         color = clause.colors[0] if clause.colors else (self.world.get(targets[0]).color if targets else "BLUE")
         self._play(clause, *[Action("fill", (t,), colors=(color,)) for t in targets])
+
+    def _do_relook(self, clause: Clause, targets: list[str]) -> None:
+        """ "make it hollow", "fade it to half opacity": another look for what is there already."""
+        if clause.look in UNCHANGING:
+            self.cast.doubts.append(clause.look)
+            return
+        if clause.colors:
+            self._do_recolor(clause, targets)
+        style, value = ("faint", self._opacity(clause)) if clause.look == "opacity" else (clause.look, FAINT)
+        self._play(clause, *[Action("relook", (t,), style=style, value=value) for t in targets])
+
+    def _opacity(self, clause: Clause) -> float:
+        """0 to 1, as it was said; "more opacity" is all of it, "less" some."""
+        said = clause.factor if clause.factor is not None else next(iter(clause.numbers), None)
+        if said is None:
+            return 1.0 if clause.action == "scale" else FAINT
+        return min(1.0, said / 100 if said > 1 else said)
 
     def _do_indicate(self, clause: Clause, targets: list[str]) -> None:
         if clause.names and targets and self._isolate(clause, targets[0]):

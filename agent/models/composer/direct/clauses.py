@@ -7,7 +7,7 @@ from agent.models.composer.direct.items import Item
 from agent.models.composer.direct.nouns import CLOSED, TEXTS
 from agent.models.composer.direct.phrases import PhraseReader
 from agent.models.composer.direct.prefixes import HEADS, PREFIX
-from agent.models.composer.direct.quantities import CREATING, INTO_WORDS
+from agent.models.composer.direct.quantities import CHANGING, CREATING, INTO_WORDS
 from agent.models.composer.direct.syntax import Clause, NounPhrase
 
 
@@ -132,6 +132,7 @@ class ClauseReader(AdverbialReader):
         if pending.order in ("while", "before") and pending in self.clauses and not pending.action:
             order = pending.order
         self.phrases.connecting = item.value == "connect"
+        self.phrases.changing = item.text.startswith(CHANGING)
         self.clause.action, self.clause.verb, self.clause.order = item.value, item.text, order
         self.clause.subjects, self.clause.negated = subjects, negated
         return at + 1

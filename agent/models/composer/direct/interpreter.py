@@ -58,6 +58,8 @@ class Interpreter(Ensembles):
 
     def _change(self, clause: Clause, action: str, subject: NounPhrase) -> str | None:
         """Changes of colour or size hidden in other verbs; None when the verb means what it says."""
+        if clause.look:
+            return "relook"
         if (clause.colors or clause.different) and action in COLORING and not clause.into:
             return "fill" if action == "fill" else "recolor"
         if (

@@ -112,6 +112,17 @@ class Choreographer(Movement):
             comment=f"Fill {the(self.thing(action.targets[0]))}",
         )
 
+    def _relook(self, action: Action) -> Move:
+        code = action.targets[0]
+        change, said = {
+            "faint": (f"set_opacity({number(action.value)})", "Let {} be seen through"),
+            "filled": ("set_fill(opacity=1)", "Fill {}"),
+            "outlined": ("set_fill(opacity=0).set_stroke(opacity=1, width=4)", "Leave the outline of {}"),
+            "thick": ("set_stroke(width=9)", "Thicken {}"),
+            "thin": ("set_stroke(width=1.5)", "Thin {}"),
+        }[action.style]
+        return Move([f"{code}.animate.{change}"], comment=said.format(the(self.thing(code))))
+
     def _highlight(self, action: Action) -> Move:
         code, thing = action.targets[0], self.thing(action.targets[0])
         hue = color(action.colors[0]) if action.colors else "YELLOW"

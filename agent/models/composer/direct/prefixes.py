@@ -64,7 +64,7 @@ class PrefixReader:
     def __init__(self, items: list[Item]) -> None:
         self.items = items
         self.used: set[int] = set()
-        self.connecting = False
+        self.connecting = self.changing = False
 
     def at(self, index: int) -> Item:
         """The item at an index; an empty full stop beyond the end."""

@@ -25,6 +25,8 @@ FACTORS = {
 CREATING = frozenset(
     {"", "create", "draw", "build", "write", "type", "appear", "fade_in", "grow_in", "pop_in", "spin_in", "end"}
 )
+CHANGING = ("mak", "made", "turn", "becom")
+"""How verbs begin that give a thing another look: "make it hollow", "the square becomes transparent"."""
 INTO_WORDS = ("into", "become", "becomes", "becoming", "became", "to")
 MOVING = frozenset(
     ["move", "roll", "fly_in", "fly_out", "fall", "rise", "place", "follow", "orbit", "bounce", "swing", "pan", "point"]

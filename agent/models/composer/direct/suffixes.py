@@ -210,6 +210,8 @@ class SuffixReader(PrefixReader):
             self.take(at)
             return at + 1
         if self.at(at).kind == "adj" and self._head_index(at) is None:
+            if self.changing and (phrase.pronoun or phrase.definite == "the"):
+                return at  # what it becomes, not what it is
             phrase.adjectives.append(self.at(at).value)
             self.take(at)
             at += 1

@@ -79,6 +79,7 @@ class Clause:
     repeat: int = 1
     manners: list[str] = field(default_factory=lambda: [])
     formation: str = ""
+    look: str = ""
     having: list[NounPhrase] = field(default_factory=lambda: [])
     negated: bool = False
 
