@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from core.run import SceneError
 
 Fault = SceneError | Finding
 """What a mend answers: an error of a run, or an objection to the layout. Both have `kind`, `message` and `line`."""
+_PATH = re.compile(r"(?<![\w.])(?:/[\w.+-]+)+/([\w.+-]+)")
+"""Where a file lies on somebody's machine is nobody else's business; its name may matter."""
 LINES, LONGEST = 6, 160
 """Most lines of a fixed case on either side, and most characters of one."""
 
@@ -60,7 +63,7 @@ def fixed_case(mended: Mended) -> FixedCase | None:
     few = max(len(before), len(after)) <= LINES and max(map(len, [*before, *after]), default=0) <= LONGEST
     if not few or not (before or after):
         return None
-    message = (mended.error.message.strip().splitlines() or [""])[0]
+    message = _PATH.sub(r"\1", (mended.error.message.strip().splitlines() or [""])[0])
     return FixedCase(mended.error.kind, message[:LONGEST], _block(before), _block(after), mended.why)
 
 

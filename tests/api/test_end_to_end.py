@@ -121,3 +121,31 @@ def test_a_killed_warm_process_is_said_and_replaced(tulku: Tulku, tmp_path: Path
     for process in processes:
         process.kill()
     assert tulku("make", "a red square", "--out", str(tmp_path)).returncode == 0
+
+
+CROWDED = """from manim import *
+
+
+class Crowded(Scene):
+    def construct(self):
+        dot = Dot(color=YELLOW)
+        one = Text("momentum before the blow", font_size=40)
+        two = Text("momentum after the blow", font_size=40).shift(0.1 * DOWN)
+        self.play(Create(dot), Write(one))
+        self.play(Write(two))
+        self.play(dot.animate.shift(7.6 * RIGHT))
+        self.wait()
+"""
+
+
+def test_a_script_that_runs_is_laid_out_where_it_is_asked_for(tulku: Tulku, tmp_path: Path) -> None:
+    script, mended = tmp_path / "crowded.py", tmp_path / "mended.py"
+    script.write_text(CROWDED)
+    assert "works as it is" in tulku("fix", str(script)).stderr
+    done = tulku("fix", str(script), "--layout", "-o", str(mended))
+    assert done.returncode == 0 and "+++" in done.stdout, done.stdout + done.stderr
+    assert script.read_text() == CROWDED
+    code = mended.read_text()
+    assert "# layout" in code and all(line in code for line in CROWDED.splitlines() if "self.play(" in line), code
+    again = tulku.json("fix", str(mended), "--layout")
+    assert again["status"] == "works" and again["code"] == code, again

@@ -186,7 +186,8 @@ def _appearing(call: cst.Call, place: Place) -> cst.Call:
 
 def _faded_in(arg: cst.Arg) -> cst.Arg:
     is_method = isinstance(arg.value, cst.Call) and isinstance(arg.value.func, cst.Attribute)
-    if arg.keyword or not is_method or ".animate" in cst.Module([]).code_for_node(arg.value):
+    of_scene = _is_scene_call(arg.value) and method_of(arg.value) in _SCENE
+    if arg.keyword or not is_method or of_scene or ".animate" in cst.Module([]).code_for_node(arg.value):
         return arg
     return arg.with_changes(value=cst.Call(cst.Name("FadeIn"), [cst.Arg(arg.value)]))
 

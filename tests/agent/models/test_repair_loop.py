@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.make import make
+from agent.repair import lessons
 from core.settings import settings
 from core.wish import Wish, WishOptions
 from render.farm import Farm
@@ -47,6 +48,8 @@ async def test_a_bug_first_and_a_fix_second(replay: ReplayServer, model: Make, f
     assert "- Circle(radius: float | None = None" in said  # the real signature went along
     assert ">    6 |         circle = Circle(radius=[][0])" in said
     assert "<fixed-case>" in said  # a failure like it that was mended before
+    learnt = lessons.kept().cases()[0]  # and the next one hears of this
+    assert (learnt.before, learnt.after) == ("circle = Circle(radius=[][0])", "circle = Circle()")
 
 
 @pytest.mark.render

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from agent.repair.lessons import KeptLessons
 from agent.repair.likeness import shipped, similar
@@ -18,6 +21,22 @@ def test_a_fixed_case_holds_the_changed_lines_alone() -> None:
     long = "\n".join(f"line {n}" for n in range(LINES + 1))
     assert fixed_case(Mended("a.b", "why", NO_NAME, "", long)) is None
     assert fixed_case(Mended("a.b", "why", NO_NAME, "x", "y" * (LONGEST + 1))) is None
+
+
+def test_a_fixed_case_does_not_tell_where_files_lie() -> None:
+    error = SceneError("import", "cannot import name 'A' from 'manim.b' (/home/me/my-env/lib/manim/b.py)", 1)
+    case = fixed_case(Mended("a.b", "why", error, "x", "y"))
+    assert case and case.message == "cannot import name 'A' from 'manim.b' (b.py)"
+    assert not [case.message for case in shipped() if re.search(r"/\w+/", case.message)]
+
+
+def test_only_so_many_cases_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.repair.lessons.MOST", 3)
+    lessons = KeptLessons(tmp_path / "lessons.sqlite")
+    for number in range(5):
+        lessons.learn(Mended(f"a.{number}", f"case {number}", NO_NAME, "x", "y"))
+    assert [case.why for case in lessons.cases()] == ["case 4", "case 3", "case 2"]
+    assert len(lessons.known(NO_NAME)) == 5  # which mends help is remembered for all
 
 
 def test_what_was_met_here_comes_before_what_is_shipped(tmp_path: Path) -> None:
