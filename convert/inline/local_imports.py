@@ -20,8 +20,17 @@ def local_imports(statement: Statement) -> Iterator[tuple[ast.stmt, list[Externa
             yield node, bound
 
 
-def binding(bound: list[External]) -> str:
-    """The statement that stands instead."""
+def bound_inside(text: str, statement: Statement) -> str:
+    """The statement's text, whose lines are where they were, with an assignment instead of each such import."""
+    rows = text.split("\n")
+    for node, bound in sorted(local_imports(statement), key=lambda found: -found[0].lineno):
+        end = node.end_lineno or node.lineno
+        before, after = rows[node.lineno - 1][: node.col_offset], rows[end - 1][node.end_col_offset :]
+        rows[node.lineno - 1 : end] = [f"{before}{_binding(bound)}{after}"]
+    return "\n".join(rows)
+
+
+def _binding(bound: list[External]) -> str:
     lines = [stand_in(one.source, one.name, one.alias)[1] for one in bound]
     return "; ".join(line for line in lines if line) or "pass"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.inline.closure import Closure, Use
-from convert.inline.local_imports import binding, local_imports
+from convert.inline.local_imports import bound_inside
 from convert.inline.modules import Statement
 from convert.inline.names import Spot, spots
 from convert.inline.resolve import External, Library
@@ -54,8 +54,7 @@ def rewritten(statement: Statement, closure: Closure, names: Names) -> str:
     """The statement's source with the output's names in it."""
     edits = [edit for spot in spots(statement.tree) if (edit := _edit(spot, statement, closure, names))]
     head = _head(statement, names)
-    replaced = [_replace(node, "", binding(bound)) for node, bound in local_imports(statement)]
-    return apply(statement.text, [*edits, *filter(None, [head, *replaced])])
+    return bound_inside(apply(statement.text, [*edits, *([head] if head else [])]), statement)
 
 
 def _edit(spot: Spot, statement: Statement, closure: Closure, names: Names) -> Edit | None:
@@ -94,7 +93,7 @@ def _bound(use: Use, name: str, chain: tuple[str, ...]) -> str:
     return use.target.names[0]
 
 
-def _replace(node: ast.expr | ast.stmt, old: str, new: str) -> Edit | None:
+def _replace(node: ast.expr, old: str, new: str) -> Edit | None:
     if old == new:
         return None
     return Edit(
