@@ -57,11 +57,11 @@ _MODULES = {"tiktoken": "import re"}
 """What a stand-in imports."""
 
 _MADE_UP = {
-    "MadeUpModel": "its predictions are made up: they are nobody's, real ones would differ",
-    "MadeUpCharacters": "its predictions are made up: they are nobody's, real ones would differ",
-    "made_up_openai": "its predictions are made up: they are nobody's, real ones would differ",
-    "KeyedVectors": "the word vectors are made up: real ones would differ",
-    "gensim": "the word vectors are made up: real ones would differ",
+    "MadeUpModel": "its predictions are made up, real ones would differ",
+    "MadeUpCharacters": "its predictions are made up, real ones would differ",
+    "made_up_openai": "its predictions are made up, real ones would differ",
+    "KeyedVectors": "its word vectors are made up, real ones would differ",
+    "gensim": "its word vectors are made up, real ones would differ",
 }
 """Stand-ins whose numbers nobody may take for real ones, and what must be said of them."""
 

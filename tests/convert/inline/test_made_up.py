@@ -82,8 +82,8 @@ def test_each_use_has_a_note_with_its_line(tmp_path: Path) -> None:
     result, _ = made(tmp_path, PREDICT, 'predict("He"), asked("He")')
     assert [str(note) for note in result.notes] == snapshot(
         [
-            "line 5: GPT2LMHeadModel is not available here; its predictions are made up: they are nobody's, real ones would differ",
-            "line 13: openai is not available here; its predictions are made up: they are nobody's, real ones would differ",
+            "line 5: GPT2LMHeadModel is not available here; its predictions are made up, real ones would differ",
+            "line 13: openai is not available here; its predictions are made up, real ones would differ",
         ]
     )
     assert {(note.severity, note.code) for note in result.notes} == {("lost", "missing_data")}
@@ -93,7 +93,7 @@ def test_a_model_that_a_function_imports(tmp_path: Path) -> None:
     result, (letter, whole) = made(tmp_path, INSIDE, 'following("the q")')
     assert (letter, round(whole, 6)) == ("u", 1.0)
     assert [str(note) for note in result.notes] == snapshot(
-        ["line 3: GPT is not available here; its predictions are made up: they are nobody's, real ones would differ"]
+        ["line 3: GPT is not available here; its predictions are made up, real ones would differ"]
     )
     assert "import pickle" not in result.code
     assert "import torch" not in result.code
