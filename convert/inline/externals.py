@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+_HOME = Path(__file__).with_name("standins")
 
 LIBRARY_ROOTS = frozenset(
     """manimlib manimgl manim manim_imports_ext big_ol_pile_of_manim_imports imports helpers constants animation mobject
@@ -23,16 +27,43 @@ AVAILABLE = frozenset(
 )
 """What a scene may import, in the sandbox too: ManimCE's own companions and the plain parts of the standard library."""
 
-_STAND_INS: dict[tuple[str, str], tuple[str, str]] = {
-    ("matplotlib", "colormaps"): ("colormaps", "colormaps"),
-    ("matplotlib.pyplot", ""): ("colormaps", "colormaps"),
-    ("open", ""): ("absent", "absent_file"),
-    ("tiktoken", ""): ("tokens", "tiktoken"),
+_STAND_INS: dict[tuple[str, str], str] = {
+    ("matplotlib", "colormaps"): "colormaps",
+    ("matplotlib.pyplot", ""): "colormaps",
+    ("open", ""): "absent_file",
+    ("tiktoken", ""): "tiktoken",
+    ("torch", ""): "torch",
+    ("openai", ""): "made_up_openai",
+    ("gensim", ""): "gensim",
+    ("gensim.downloader", ""): "gensim.downloader",
+    ("gensim.models", "KeyedVectors"): "KeyedVectors",
+    ("model", "GPT"): "MadeUpCharacters",
+    ("model", "GPTConfig"): "dict",
+    ("pickle", ""): "made_up_pickle",
+    ("transformers", "PreTrainedModel"): "MadeUpModel",
+    **{
+        ("transformers", f"{kind}Tokenizer{fast}"): "MadeUpTokenizer"
+        for kind in ("GPT2", "Auto")
+        for fast in ("", "Fast")
+    },
+    **{
+        ("transformers", name): "MadeUpModel"
+        for name in ("GPT2LMHeadModel", "AutoModelForCausalLM", "GPTNeoForCausalLM", "LlamaForCausalLM")
+    },
 }
-"""(module, name) → file of stand-ins, and what in it does instead; whatever else is not available is `Absent`."""
+"""(module, name) → what of the stand-ins does instead; whatever else is not available is `Absent`."""
 
-_MODULES = {"tokens": "import re"}
-"""What a file of stand-ins imports."""
+_MODULES = {"tiktoken": "import re"}
+"""What a stand-in imports."""
+
+_MADE_UP = {
+    "MadeUpModel": "its predictions are made up, real ones would differ",
+    "MadeUpCharacters": "its predictions are made up, real ones would differ",
+    "made_up_openai": "its predictions are made up, real ones would differ",
+    "KeyedVectors": "its word vectors are made up, real ones would differ",
+    "gensim": "its word vectors are made up, real ones would differ",
+}
+"""Stand-ins whose numbers nobody may take for real ones, and what must be said of them."""
 
 
 def is_library(dotted: str) -> bool:
@@ -55,25 +86,44 @@ def has_stand_in(source: str, name: str) -> bool:
     return (source, name) in _STAND_INS
 
 
+def made_up(source: str, name: str) -> str:
+    """What must be said of the numbers that a stand-in gives, where they are made up."""
+    return _MADE_UP.get(_STAND_INS.get((source, name), "").split(".")[0], "")
+
+
 def stand_in(source: str, name: str, alias: str) -> tuple[tuple[str, ...], str]:
     """Definitions that must be there, and the line that binds `alias` (empty if a definition does)."""
-    file, instead = _STAND_INS.get((source, name), ("absent", "Absent"))
-    definitions = _definitions(file)
-    top = instead.split(".")[0]
-    needed = tuple(text for own, text in definitions.items() if own == top or own in definitions[top])
-    needed = ((_MODULES[file],) if file in _MODULES else ()) + needed
+    instead = _STAND_INS.get((source, name), "Absent")
+    needed = dict.fromkeys(_needed(instead.split(".")[0]))
+    texts = (*(_MODULES[own] for own in needed if own in _MODULES), *(_definitions()[own] for own in needed))
     if instead == "Absent":
-        return needed, f'{alias} = Absent("{source}{"." if name else ""}{name}")'
-    return needed, "" if alias == instead else f"{alias} = {instead}"
+        return texts, f'{alias} = Absent("{source}{"." if name else ""}{name}")'
+    return texts, "" if alias == instead else f"{alias} = {instead}"
 
 
-@lru_cache(maxsize=64)
-def _definitions(file: str) -> dict[str, str]:
-    """Name → source of what a file of stand-ins defines."""
-    source = (Path(__file__).with_name("standins") / f"{file}.py").read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    return {
-        node.name: ast.get_source_segment(source, node) or ""
-        for node in tree.body
-        if isinstance(node, (ast.ClassDef, ast.FunctionDef))
-    }
+def _needed(name: str, asking: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The definition and those that it names, which come first."""
+    if name in asking or name not in _definitions():
+        return
+    named = set(re.findall(r"\w+", _definitions()[name]))
+    for other in _definitions():
+        if other in named and other != name:
+            yield from _needed(other, asking | {name})
+    yield name
+
+
+@lru_cache(maxsize=1)
+def _definitions() -> dict[str, str]:
+    """Name → source of what the files of stand-ins define, in the files' order."""
+    return {name: text for file in sorted(_HOME.glob("*.py")) for name, text in _defined(file)}
+
+
+def _defined(file: Path) -> Iterator[tuple[str, str]]:
+    source = file.read_text(encoding="utf-8")
+    for node in ast.parse(source).body:
+        text = ast.get_source_segment(source, node) or ""
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
+                yield name, text
+            case _:
+                pass

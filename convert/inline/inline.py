@@ -14,7 +14,8 @@ from pathlib import Path
 from convert.context import ConversionContext
 from convert.inline.closure import Closure
 from convert.inline.data_files import carried, in_pieces
-from convert.inline.externals import has_stand_in, is_available, is_library, stand_in
+from convert.inline.externals import has_stand_in, is_available, is_library, made_up, stand_in
+from convert.inline.local_imports import local_imports
 from convert.inline.modules import Import, Module, Star, Statement, load, read
 from convert.inline.order import ordered
 from convert.inline.purity import replacement, side_effect
@@ -123,7 +124,10 @@ def _imports(module: Module, closure: Closure, notes: list[Note]) -> Iterator[st
     targets = {external for external in targets if is_available(external.source) or external.alias not in supplied}
     outside = sorted(targets, key=lambda external: external.text)
     yield from (external.text for external in outside if is_available(external.source))
-    yield from _stand_ins([external for external in outside if not is_available(external.source)], notes)
+    replaced = [external for external in outside if not is_available(external.source)]
+    replaced = list(dict.fromkeys([*replaced, *(one for s in closure.kept for one in _local(s))]))
+    notes += _made_up(replaced, module, closure)
+    yield from _stand_ins(replaced, notes)
 
 
 def _files(files: dict[str, str], body: str, closure: Closure) -> Iterator[str]:
@@ -157,6 +161,21 @@ def _stand_ins(outside: list[External], notes: list[Note]) -> Iterator[str]:
             notes.append(_missing(external))
     yield from (f"\n\n{definition}\n" for definition in definitions)
     yield from lines
+
+
+def _local(statement: Statement) -> list[External]:
+    return [external for _, bound in local_imports(statement) for external in bound]
+
+
+def _made_up(replaced: list[External], module: Module, closure: Closure) -> Iterator[Note]:
+    """Where numbers come from that are nobody's: the first statement of the file that asks for them."""
+    for external in replaced:
+        said = made_up(external.source, external.name)
+        users = [s for (s, _), use in closure.uses.items() if use.target == external]
+        users += [s for s in closure.kept if external in _local(s)]
+        lines = [s.line for s in users if s.module == module.path]
+        if said:
+            yield Note("lost", "missing_data", f"{external.alias} is not available here; {said}", min(lines, default=0))
 
 
 def _line(binding: Star | Import) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.inline.closure import Closure, Use
+from convert.inline.local_imports import bound_inside
 from convert.inline.modules import Statement
 from convert.inline.names import Spot, spots
 from convert.inline.resolve import External, Library
@@ -53,7 +54,7 @@ def rewritten(statement: Statement, closure: Closure, names: Names) -> str:
     """The statement's source with the output's names in it."""
     edits = [edit for spot in spots(statement.tree) if (edit := _edit(spot, statement, closure, names))]
     head = _head(statement, names)
-    return apply(statement.text, [*edits, *([head] if head else [])])
+    return bound_inside(apply(statement.text, [*edits, *([head] if head else [])]), statement)
 
 
 def _edit(spot: Spot, statement: Statement, closure: Closure, names: Names) -> Edit | None:

@@ -193,20 +193,20 @@ def test_packages_that_are_not_there_fail_only_where_they_are_used(tmp_path: Pat
     root = repository(
         tmp_path,
         {
-            "main.py": "import torch\nimport numpy as np\nfrom tqdm import tqdm as bar\n\n"
+            "main.py": "import tensorflow\nimport numpy as np\nfrom tqdm import tqdm as bar\n\n"
             "class S(Scene):\n    def construct(self, deep=False):\n"
-            "        return torch.ones(3) if deep else [np.sign(n) for n in bar([1, -2])]\n",
+            "        return tensorflow.ones(3) if deep else [np.sign(n) for n in bar([1, -2])]\n",
         },
     )
     result = inlined(root, "main.py", "S", supplied=frozenset({"bar"}))
     assert loaded(result, bar=iter).S().construct() == [1, -1]
     assert [(note.code, note.message) for note in result.notes] == [
-        ("missing_dependency", "the package torch is not available; torch is left out")
+        ("missing_dependency", "the package tensorflow is not available; tensorflow is left out")
     ]
     try:
         loaded(result, bar=iter).S().construct(deep=True)
     except ModuleNotFoundError as problem:
-        assert "torch.ones" in str(problem)
+        assert "tensorflow.ones" in str(problem)
     else:
         raise AssertionError("a package that is not there was used")
 
