@@ -61,6 +61,7 @@ _MADE_UP = {
     "MadeUpCharacters": "its predictions are made up, real ones would differ",
     "made_up_openai": "its predictions are made up, real ones would differ",
     "KeyedVectors": "its word vectors are made up, real ones would differ",
+    "made_up_pickle": "what its files hold cannot be known: an alphabet stands for it",
     "gensim": "its word vectors are made up, real ones would differ",
 }
 """Stand-ins whose numbers nobody may take for real ones, and what must be said of them."""
