@@ -76,7 +76,9 @@ def _most_threads() -> int:
 def _model(name: str) -> Any:
     forbid_downloads()
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # a tenth of a second needs none
     try:
         return SentenceTransformer(_place(name), device="cpu")
     except (OSError, ValueError) as error:

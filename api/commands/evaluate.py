@@ -64,11 +64,26 @@ def evaluate(
             raise click.UsageError("give a suite, or --compare OLD.json NEW.json")
         work = _work(suite, models, ablate, (groups, limit), trials, quality, judge, fresh)
         folder = out or Path("evaluations") / work.plan.suite.name
+        _writable(folder)
         outcomes, data = _made(work, jobs, folder, quiet=as_json)
     except TulkuError as error:
         _fail(error, as_json)
     click.echo(json.dumps(data, indent=1, ensure_ascii=False)) if as_json else _said(data, folder)
-    sys.exit(STOPPED if work.stopped.is_set() else 0 if outcomes else 4)
+    unheard = [each["name"] for each in data["contestants"] if set(each["statuses"]) == {"excluded"}]
+    if unheard:
+        click.echo(f"nothing was learnt about {', '.join(unheard)}: see why above, and try again", err=True)
+    sys.exit(STOPPED if work.stopped.is_set() else 4 if unheard or not outcomes else 0)
+
+
+def _writable(folder: Path) -> None:
+    """Raises `BadInput` before anything is made that could not be written down."""
+    from core.errors import BadInput
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "result.json").touch()
+    except OSError as error:
+        raise BadInput(f"{folder} cannot be written: {error.strerror}", advice="name another: --out") from error
 
 
 def _work(

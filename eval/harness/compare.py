@@ -63,10 +63,11 @@ def read(path: Path) -> Data:
     """A result. Raises `BadInput` for what is none."""
     try:
         data: Data = json.loads(path.read_text(encoding="utf-8"))
-        if data["form"] != FORM:
-            raise ValueError(f"form {data['form']}, where {FORM} is known")
+        form = data.get("form", "none")
+        if form != FORM:
+            raise ValueError(f"its form is {form}, known is {FORM}")
         return data
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, AttributeError) as problem:
         raise BadInput(f"{path} is no result of tulku eval: {problem}") from problem
 
 
