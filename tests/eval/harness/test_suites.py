@@ -92,10 +92,11 @@ def test_prompts_and_codes_as_csv_and_parquet(tmp_path: Path) -> None:
     table = "Generated Description,Reviewed Description,Code,Split\nold words,a dot,print(1),test\n,,print(2),test\n"
     case = suite(tmp_path, "bench.csv", table).cases[0]
     assert (case.wish, case.code, case.group) == ("a dot", "print(1)", "test")
-    parquet.write_table(pa.table({"query": ["a line"], "answer": ["x = 1"]}), tmp_path / "t.parquet")
-    found = opened(str(tmp_path / "t.parquet"))
-    assert [(one.wish, one.code) for one in found.cases] == [("a line", "x = 1")]
-    assert not found.is_recorded
+    for prompt, code in (("query", "answer"), ("instruction", "output"), ("input", "output"), ("prompt", "code")):
+        parquet.write_table(pa.table({prompt: ["a line", None], code: ["x = 1", "y"]}), tmp_path / "t.parquet")
+        found = opened(str(tmp_path / "t.parquet"))
+        assert [(one.wish, one.code) for one in found.cases] == [("a line", "x = 1")]
+        assert not found.is_recorded
 
 
 def test_recorded_answers_and_folders_of_scripts(tmp_path: Path) -> None:
