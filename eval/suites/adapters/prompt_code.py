@@ -12,8 +12,8 @@ from typing import Any
 from eval.suites.suite import Case, case_id
 
 PROMPTS = (
-    "reviewed description", "generated description", "prompt", "wish", "query", "instruction", "description", "question",
-    "input",
+    "reviewed description", "generated description", "prompt", "wish", "query", "instruction", "description",
+    "question", "input",
 )  # fmt: skip
 CODES = ("code", "final_code", "answer", "output", "completion", "response")
 GROUPS = ("split", "category", "type", "difficulty")
