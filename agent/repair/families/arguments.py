@@ -31,12 +31,22 @@ def mends(case: Case) -> Iterator[Mend]:
         yield Mend(
             "argument.twice", f"`{found[1]}` was given twice: kept one", case.at_fault((cst.Call, _once(found[1])))
         )
+    if case.says(r"should be|must be|not callable|issubclass"):
+        yield Mend("argument.class", "a class is named without quotes", case.at_fault((cst.Arg, _unquoted)))
     if case.says(r"missing \d+ required (?:positional|keyword-only) argument"):
         yield Mend("argument.missing", "gave an argument that was missing", case.at_fault((cst.Call, _given)))
     if "__getattr__" in case.message:  # no argument is to blame: there is no such method
         return
     if case.says(r"positional arguments? but \d+ (?:was|were) given|is not callable"):
         yield Mend("argument.surplus", "left out an argument too many", case.at_fault((cst.Call, _shorter)))
+
+
+def _unquoted(arg: cst.Arg, place: Place) -> cst.Arg:
+    """`shape="circle"` → `shape=Circle`."""
+    if not arg.keyword or not isinstance(arg.value, cst.SimpleString):
+        return arg
+    name = str(arg.value.evaluated_value).title().replace("_", "").replace(" ", "")
+    return arg.with_changes(value=cst.Name(name)) if "Mobject" in manim.bases(name) else arg
 
 
 def _named(call: cst.Call, place: Place) -> cst.Call:

@@ -431,3 +431,19 @@ def test_no_family_raises_on_odd_code(tmp_path: Path) -> None:
         for kind, message in messages:
             for line in (0, 1, 99):
                 assert all(mend.code != code for mend in candidates(case(code, message, line, kind)))
+
+
+def test_states_that_nobody_saved() -> None:
+    message = "Exception: Trying to restore without having saved"
+    own = "d = Dot()\nself.play(d.animate.shift(UP))\nself.play(Restore(d))"
+    assert mended(own, message, line=7) == snapshot(("saved.first", "        d.save_state()"))
+    camera = "d = Dot()\nself.play(self.camera.frame.animate.restore())"
+    assert mended(camera, message, line=6) == snapshot(("saved.first", "        self.camera.frame.save_state()"))
+
+
+def test_classes_in_quotes() -> None:
+    code = scene('d = Dot()\nself.play(Circumscribe(d, shape="circle"))')
+    message = "ValueError: shape should be either Rectangle or Circle."
+    assert first(case(code, message, 6), "argument.class") == snapshot(
+        ("argument.class", "        self.play(Circumscribe(d, shape=Circle))")
+    )
