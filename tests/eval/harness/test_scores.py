@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,23 @@ def test_a_trial_that_was_spoilt_from_outside_has_no_score(show: Show) -> None:
 def test_steps_of_recorded_code_add_up(show: Show) -> None:
     scores = measured(CASE, show(CIRCLE, steps={"raw": False, "convert": True}))
     assert (scores["runs_raw"], scores["runs_convert"], scores["runs_repair"]) == (0, 1, 1)
+
+
+def test_a_matrix_and_a_cloud_that_are_drawn_by_hand_are_seen() -> None:
+    left = Box(1, "VMobject", 0.0, -1.0, 0.1, 1.0)
+    right = Box(2, "VMobject", 2.0, -1.0, 2.1, 1.0)
+    entries = [Box(n, "Text", 0.5, y, 1.5, y + 0.4, text="3", is_text=True) for n, y in ((3, -0.7), (4, 0.3))]
+    assert Sights((report(((left, right, *entries), ("FadeIn",))),)).has_object("matrix")
+    assert not Sights((report(((left, right), ("FadeIn",))),)).has_object("matrix")
+    lower = Box(2, "VMobject", 2.0, -2.0, 2.1, 0.0)
+    assert not Sights((report(((left, lower, *entries), ("FadeIn",))),)).has_object("matrix")
+
+    wave = tuple((x / 10, math.sin(x / 10)) for x in range(60))
+    shuffled = tuple(wave[(7 * n) % 60] for n in range(60))
+    for path, cloud in ((wave, False), (shuffled, True)):
+        drawn = Sights((report(((Box(1, "VMobject", 0.0, -1.0, 6.0, 1.0, path=path),), ("Create",))),))
+        assert drawn.has_object("point cloud") is cloud
+        assert drawn.has_object("curve") is not cloud
 
 
 def test_names_of_another_manim_are_counted_by_line() -> None:
