@@ -68,7 +68,7 @@ def test_a_matrix_and_a_cloud_that_are_drawn_by_hand_are_seen() -> None:
     assert not Sights((report(((left, lower, *entries), ("FadeIn",))),)).has_object("matrix")
 
     wave = tuple((x / 10, math.sin(x / 10)) for x in range(60))
-    shuffled = tuple(wave[(7 * n) % 60] for n in range(60))
+    shuffled = tuple(wave[(23 * n) % 60] for n in range(60))
     for path, cloud in ((wave, False), (shuffled, True)):
         drawn = Sights((report(((Box(1, "VMobject", 0.0, -1.0, 6.0, 1.0, path=path),), ("Create",))),))
         assert drawn.has_object("point cloud") is cloud
