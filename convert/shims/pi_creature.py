@@ -94,7 +94,7 @@ class PiCreature(VGroup):
         if self.is_a_target:
             self.change_mode(new_mode)
             return self if look_at is None else self.look_at(look_at)
-        builder = self.animate.change_mode(new_mode)
+        builder = _Mood(self).change_mode(new_mode)
         return builder if look_at is None else builder.look_at(look_at)
 
     def get_mode(self):
