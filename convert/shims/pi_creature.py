@@ -102,7 +102,8 @@ class PiCreature(VGroup):
 
     def look(self, direction):
         for eye in self.eyes:
-            eye.look(np.array(direction, dtype=float))
+            if hasattr(eye, "look"):  # one that is there only to match a larger family does not
+                eye.look(np.array(direction, dtype=float))
         return self
 
     def look_at(self, point_or_mobject, *args):
