@@ -47,11 +47,12 @@ def _mixing_any_paths(interpolate):
 
     @functools.wraps(interpolate)
     def mixing_any_paths(self, mobject1, mobject2, alpha, *args, **kwargs):
-        first, second = _meant(mobject1), _meant(mobject2)
-        if len(first.points) != len(second.points):
-            first, second = first.copy(), second.copy()
+        try:
+            return interpolate(self, mobject1, mobject2, alpha, *args, **kwargs)
+        except (TypeError, ValueError):
+            first, second = _meant(mobject1).copy(), _meant(mobject2).copy()
             first.align_points(second)
-        return interpolate(self, first, second, alpha, *args, **kwargs)
+            return interpolate(self, first, second, alpha, *args, **kwargs)
 
     return mixing_any_paths
 
