@@ -8,10 +8,10 @@ def _resolution(resolution, most=20):
     return tuple(max(3, min(int(n), most)) for n in pair)
 
 
-def _asked(resolution):
-    """How many points manimgl would have, if the scene says so."""
+def _asked(resolution, most=20):
+    """How many points manimgl would have, if the scene asks for more than are drawn."""
     pair = resolution if isinstance(resolution, (tuple, list)) else (resolution, resolution)
-    return tuple(int(n) for n in pair) if all(n and n > 1 for n in pair) else None
+    return tuple(int(n) for n in pair) if all(n and n > 1 for n in pair) and max(pair) > most else None
 
 
 class GlSurface(_Lattice, Surface):
