@@ -14,7 +14,7 @@ from convert.context import ConversionContext
 from convert.dialect import detect
 from convert.facts import eras
 from convert.inline.inline import inline
-from convert.passes import nested_quotes, python2
+from convert.passes import free_frames, nested_quotes, python2
 from convert.passes.imports import LibraryImports, imports_inside
 from convert.possible import impossible
 from convert.result import ConversionResult, Note
@@ -52,6 +52,9 @@ def _convert(code: str, context: ConversionContext) -> ConversionResult:
         notes += closure.notes
         dialect = _older(dialect, source)
     _check(source)
+    if dialect != "ce":
+        source, frames = free_frames.given(source)
+        notes += frames
     sheet = read(source, dialect, offered())
     if sheet.gl:
         sheet.wanted |= eras.features(context.year, dialect, sheet.attributes | sheet.loads)

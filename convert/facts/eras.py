@@ -11,12 +11,14 @@ _PARTS_SINCE = 2021
 """Until 2021-01-13 `mob[0]` was the mobject itself if it had points; since then it is its first part."""
 
 _FORMULAS = ("OldTex", "OldTexText", "TexMobject", "TextMobject")
+_BUBBLES = ("Bubble", "SpeechBubble", "ThoughtBubble", "DoubleSpeechBubble", "get_bubble")
 _MATRICES = ("Matrix", "IntegerMatrix", "DecimalMatrix", "TexMatrix", "MobjectMatrix")
 
 BETWEEN = (
     # first year, last year, names of which the code must read one, feature
     (0, 2017, _FORMULAS, "@glyphs_of_one"),
     (0, 2018, ("set_fill",), "@filled"),
+    (0, 2023, _BUBBLES, "@bubbles_of_shapes"),
     (0, 2020, ("add_numbers",), "@numbered_line"),
     (2021, _NOW, _FORMULAS, "@drawn_parts"),
     (2021, 2021, _FORMULAS, "@double_braces"),

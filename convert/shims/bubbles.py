@@ -177,3 +177,16 @@ class DoubleSpeechBubble(SpeechBubble):
 
 _Speech, _Thought = SpeechBubble, ThoughtBubble
 """The creatures' own, whatever the converted code calls by these names."""
+
+
+def _shape_by_index(self, index):
+    """A bubble was its outline, shape by shape."""
+    parts = [*self.shapes.submobjects, *(mob for mob in self.submobjects if mob not in (self.shapes, self.content))]
+    return VGroup(*parts[index]) if isinstance(index, slice) else parts[index]
+
+
+def _install_bubbles_of_shapes():
+    Bubble.__getitem__ = _shape_by_index
+
+
+_install_bubbles_of_shapes()

@@ -291,7 +291,9 @@ class _GlCoordinates:
         return groups
 
     def add_coordinate_labels(self, *args, **kwargs):
-        self.add(self.get_coordinate_labels(*args, **kwargs))
+        """Each axis has its numbers as its last part."""
+        for axis, numbers in zip(self.axes, self.get_coordinate_labels(*args, **kwargs).submobjects):
+            axis.add(numbers)
         return self
 
     def add_coordinates(self, *args, **kwargs):

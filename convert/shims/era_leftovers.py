@@ -54,6 +54,7 @@ def turn_off_3d_shading(mobject):
 Scene.x_min, Scene.x_max, Scene.y_min, Scene.y_max = -7, 7, -4, 4
 Scene.frame_duration = Camera.frame_duration = property(lambda self: 1 / config.frame_rate)
 Scene.presenter_mode = False
+Scene.num_plays = property(lambda self: self.renderer.num_plays)
 
 
 def _ensure_valid_file(self):
@@ -64,8 +65,8 @@ Mobject.ensure_valid_file = _ensure_valid_file
 
 
 Animation.families = property(lambda self: list(self.get_all_families_zipped()))
-Matrix.rows = property(lambda self: self.get_rows())
-Matrix.columns = property(lambda self: self.get_columns())
+Matrix.rows = property(lambda self: self.get_rows(), lambda self, rows: None)
+Matrix.columns = property(lambda self: self.get_columns(), lambda self, columns: None)
 
 
 class FilledRectangle(Rectangle):

@@ -26,7 +26,7 @@ def _at(func, point):
     return _values(func, [point])[0]
 
 
-def _grid(x_range, y_range, coordinates=None, step=None):
+def _grid(x_range, y_range, coordinates=None, step=None, most=24):
     if coordinates is not None:
         xs, ys = (
             np.arange(span[0], span[1] + 1e-6, span[2] * (step or 1))
@@ -37,7 +37,7 @@ def _grid(x_range, y_range, coordinates=None, step=None):
             np.arange(x_range[0], x_range[1] + 1e-6, step or x_range[2]),
             np.arange(y_range[0], y_range[1] + 1e-6, step or y_range[2]),
         )
-    xs, ys = (values if len(values) <= 24 else np.linspace(values[0], values[-1], 24) for values in (xs, ys))
+    xs, ys = (values if len(values) <= most else np.linspace(values[0], values[-1], most) for values in (xs, ys))
     return [np.array([x, y, 0.0]) for x in xs for y in ys]
 
 

@@ -3,6 +3,19 @@
 from manim import *
 
 
+class _Orientation(np.ndarray):
+    """A rotation as its matrix, which answers as SciPy's rotations do."""
+
+    def as_matrix(self):
+        return np.array(self)
+
+    def inv(self):
+        return self.T
+
+    def apply(self, vectors):
+        return np.asarray(vectors) @ np.array(self).T
+
+
 class CameraFrame(Mobject):
     """What the camera sees. Points give place and size; theta, phi and gamma the direction, as manimgl counts them."""
 
@@ -116,7 +129,7 @@ class CameraFrame(Mobject):
         return 2 * np.arctan(0.5 / self.focal_distance_to_height)
 
     def get_orientation(self):
-        return self.get_inverse_camera_rotation_matrix().T
+        return self.get_inverse_camera_rotation_matrix().T.view(_Orientation)
 
     def set_orientation(self, rotation):
         return self

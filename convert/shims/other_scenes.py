@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from manim import *
 from manim.animation.animation import prepare_animation
+from manim.mobject.mobject import _AnimationBuilder
 
 
 def _animations_from_methods(args):
@@ -56,7 +57,7 @@ def _animation_words(settings):
 
 def _starts_animation(arg):
     is_method = callable(arg) and isinstance(getattr(arg, "__self__", None), Mobject)
-    return is_method or isinstance(arg, Animation) or type(arg).__name__ == "_AnimationBuilder"
+    return is_method or isinstance(arg, (Animation, _AnimationBuilder))
 
 
 def _gl_play(play):

@@ -94,7 +94,7 @@ class PiCreature(VGroup):
         if self.is_a_target:
             self.change_mode(new_mode)
             return self if look_at is None else self.look_at(look_at)
-        builder = self.animate.change_mode(new_mode)
+        builder = _Mood(self).change_mode(new_mode)
         return builder if look_at is None else builder.look_at(look_at)
 
     def get_mode(self):
@@ -102,7 +102,8 @@ class PiCreature(VGroup):
 
     def look(self, direction):
         for eye in self.eyes:
-            eye.look(np.array(direction, dtype=float))
+            if hasattr(eye, "look"):  # one that is there only to match a larger family does not
+                eye.look(np.array(direction, dtype=float))
         return self
 
     def look_at(self, point_or_mobject, *args):

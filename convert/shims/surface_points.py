@@ -8,16 +8,24 @@ _CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
 class _Lattice:
     """The corners of a surface's faces, u before v: what manimgl calls the points of a surface."""
 
+    asked_resolution = None
+
     def get_points(self):
+        """As many as the scene asked for, though fewer faces are drawn."""
         places = {}
         for face in _faces(self):
             for (du, dv), corner in zip(_CORNERS, face.points[::4]):
                 places[face.u_index + du, face.v_index + dv] = corner
-        return np.array([places[key] for key in sorted(places)]).reshape((-1, 3))
+        points = np.array([places[key] for key in sorted(places)]).reshape((-1, 3))
+        shape = _shape_of(places)
+        return _resampled(points, shape, self.asked_resolution) if self.asked_resolution and shape else points
 
     def set_points(self, points):
         faces = _faces(self)
         keys = sorted({(face.u_index + du, face.v_index + dv) for face in faces for du, dv in _CORNERS})
+        shape = _shape_of(keys)
+        if self.asked_resolution and shape and len(points) == np.prod(self.asked_resolution):
+            points = _resampled(np.array(points, dtype=float), self.asked_resolution, shape)
         if len(keys) != len(points) or not keys:
             return VMobject.set_points(self, points)
         places = dict(zip(keys, np.array(points, dtype=float)))
@@ -25,6 +33,24 @@ class _Lattice:
             ring = [places[face.u_index + du, face.v_index + dv] for du, dv in (*_CORNERS, (0, 0))]
             face.set_points_as_corners(ring)
         return self
+
+
+def _shape_of(keys):
+    """Rows and columns of a full grid of places, or None."""
+    rows, columns = ({key[side] for key in keys} for side in (0, 1))
+    return (len(rows), len(columns)) if keys and len(rows) * len(columns) == len(keys) else None
+
+
+def _resampled(points, old, new):
+    """A grid of points as one of other size: what lies between is mixed, row by row and column by column."""
+    grid = points.reshape((*old, 3))
+    for axis in (0, 1):
+        places = np.linspace(0, old[axis] - 1, new[axis])
+        low = np.minimum(places.astype(int), max(old[axis] - 2, 0))
+        high = np.minimum(low + 1, old[axis] - 1)
+        weight = (places - low).reshape([-1, 1, 1] if axis == 0 else [1, -1, 1])
+        grid = (1 - weight) * grid.take(low, axis) + weight * grid.take(high, axis)
+    return grid.reshape((-1, 3))
 
 
 def _faces(surface):

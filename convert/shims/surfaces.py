@@ -8,6 +8,12 @@ def _resolution(resolution, most=20):
     return tuple(max(3, min(int(n), most)) for n in pair)
 
 
+def _asked(resolution, most=20):
+    """How many points manimgl would have, if the scene asks for more than are drawn."""
+    pair = resolution if isinstance(resolution, (tuple, list)) else (resolution, resolution)
+    return tuple(int(n) for n in pair) if all(n and n > 1 for n in pair) and max(pair) > most else None
+
+
 class GlSurface(_Lattice, Surface):
     """`uv_func` is given, or is a method of the class."""
 
@@ -38,6 +44,7 @@ class GlSurface(_Lattice, Surface):
         v_range = list(v_range if v_range is not None else self.default_v_range)
         u_range = [u_range[0] if u_min is None else u_min, u_range[1] if u_max is None else u_max]
         v_range = [v_range[0] if v_min is None else v_min, v_range[1] if v_max is None else v_max]
+        self.asked_resolution = _asked(resolution)
         self.shade, self.alpha = (
             color or fill_color or GREY_B,
             opacity if opacity is not None else 1.0 if fill_opacity is None else fill_opacity,
@@ -174,6 +181,7 @@ class TexturedSurface(_Lattice, VGroup):
         self.set_fill(next((shade for word, shade in shades.items() if word in name), GREY_BROWN), 1)
         self.set_stroke(width=0.3, color=GREY_D)
         self.uv_surface = uv_surface
+        self.asked_resolution = getattr(uv_surface, "asked_resolution", None)
         self.uv_func = getattr(uv_surface, "uv_func", None)
 
 

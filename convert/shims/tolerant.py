@@ -277,6 +277,7 @@ def _install_tolerant():
     Mobject.length_over_dim = _quick_length
     Mobject.get_coord = _coord_of_any
     FadeTransformPieces.ghost_to = _ghost_to_pairs
+    _let_changes_be_mobjects()
     Mobject._original__init__ = Mobject.__init__
 
 

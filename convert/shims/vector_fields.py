@@ -55,11 +55,11 @@ class GlVectorField(VGroup):
         if sample_coords is not None or sample_points is not None:
             coords = [_spot(c) for c in (sample_points if sample_coords is None else sample_coords)]
         elif system is not None:
-            coords = _grid(None, None, system, step_multiple or 1 / min(density, 2))
+            coords = _grid(None, None, system, step_multiple or 1 / min(density, 2), most=40)
         else:
             x_span = _span_of_grid(width, center[0], config.frame_x_radius, x_min, x_max, delta_x, x_density)
             y_span = _span_of_grid(height, center[1], config.frame_y_radius, y_min, y_max, delta_y, y_density)
-            coords = _grid(x_range or x_span, y_range or y_span)
+            coords = _grid(x_range or x_span, y_range or y_span, most=40)
         self.sample_coords = np.array(coords, dtype=float).reshape((-1, 3))
         self.sample_points = points = np.array(self.get_sample_points())
         step = np.linalg.norm(points[1] - points[0]) if len(points) > 1 else 1.0

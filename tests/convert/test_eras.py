@@ -63,6 +63,8 @@ def test_whole_numbers_divided_in_python_2(lines: str, expected: str) -> None:
         ("_2019", 'OldTex("x", " ", "y")', "drawn_parts", False),
         ("_2024", "IntegerMatrix([[1]])", "entries_as_parts", True),
         ("_2023", "IntegerMatrix([[1]])", "entries_as_parts", False),
+        ("_2023", "ThoughtBubble()", "bubbles_of_shapes", True),
+        ("_2024", "ThoughtBubble()", "bubbles_of_shapes", False),
     ],
 )
 def test_the_year_says_how_parts_are_counted(folder: str, made: str, feature: str, expected: bool) -> None:

@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 
 from convert.context import ConversionContext
 from convert.convert import convert
-from tests.convert.snippets import OLD, classes, converted, scene
+from tests.convert.snippets import OLD, body, classes, converted, scene
 
 
 def test_names() -> None:
@@ -370,3 +370,13 @@ def test_parts_since_2021() -> None:
     for folder, expected in (("_2022", True), ("_2019", False)):
         context = ConversionContext(file=Path(f"videos/{folder}/demo.py"))
         assert ("_parts_alone" in convert(scene(lines), context).code) is expected
+
+
+def test_a_frame_of_the_authors_session_is_the_scenes_own() -> None:
+    code = convert(
+        scene("def wide():\n    return frame.get_width()\nframe.reorient(10, 70)\nself.add(Dot(), wide())")
+    ).code
+    assert body(code).startswith("frame = self.camera.frame\n") and "class Demo(GlThreeDScene)" in code
+    assert body(convert(scene("frame = Square()\nself.add(frame)")).code).startswith("frame = Square()")
+    outside = convert(scene("self.add(frame)").replace("class Demo", "frame = Square()\n\n\nclass Demo")).code
+    assert body(outside) == "self.add(frame)"
