@@ -15,6 +15,13 @@ from convert.shims import shims_for
 STAND_INS = frozenset({"os", "sys", "logging", "Path", "tqdm", "ProgressDisplay"})
 """Shims for modules that old repositories import; in ManimCE code such a name is only a forgotten import."""
 
+_TAKERS = frozenset(
+    """VGroup Group Transform ReplacementTransform TransformFromCopy FadeTransform FadeIn FadeOut become next_to move_to
+    add interpolate align_data
+    """.split()  # noqa: SIM905  # a table of names reads best as text
+)
+"""What takes mobjects, and may be given changes of them."""
+
 OPENGL_ONLY = frozenset({"fix_in_frame", "unfix_from_frame"})
 """Methods that ManimCE has, but for its other renderer."""
 
@@ -65,6 +72,8 @@ def _keys(tree: ast.Module, sheet: Sheet) -> set[str]:
     bound = sheet.bound
     if sheet.gl and _passes_keywords_on(tree):
         sheet.wanted.add("@tolerant")
+    if sheet.gl and _takes_changes(tree):
+        sheet.wanted.add("@changes")
     keys = (free & sheet.offered) - (frozenset() if sheet.gl else STAND_INS)
     if sheet.gl:
         keys |= {f".{name}" for name in read} & sheet.offered
@@ -87,6 +96,25 @@ def _passes_keywords_on(tree: ast.Module) -> bool:
         if isinstance(node, ast.ClassDef) and not any("Scene" in ast.unparse(base) for base in node.bases):
             return True
     return False
+
+
+def _takes_changes(tree: ast.Module) -> bool:
+    """Whether `mob.animate.…` or `pi.change(…)` stands where a mobject is wanted, or paths of any kind are mixed."""
+    return any(_takes_change(node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _takes_change(call: ast.Call) -> bool:
+    mixes = isinstance(call.func, ast.Attribute) and call.func.attr == "interpolate" and len(call.args) > 2
+    name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+    return mixes or (name in _TAKERS and any(map(_is_change, call.args)))
+
+
+def _is_change(value: ast.expr) -> bool:
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        if value.func.attr == "change":
+            return True
+        value = value.func.value
+    return isinstance(value, ast.Attribute) and value.attr == "animate"
 
 
 def _with_future(code: str) -> str:

@@ -21,10 +21,22 @@ def given(code: str) -> tuple[str, list[Note]]:
         first = method.body[1] if _starts_with_words(method) else method.body[0]
         place = min([first.lineno, *(each.lineno for each in getattr(first, "decorator_list", []))]) - 1
         lines.insert(place, " " * first.col_offset + f"{_NAME} = self.{_NAME}")
+    made = "\n".join(lines)
+    if not methods or not _parses(made):  # a body on the line of its `def`, a name that is declared `global`
+        return code, []
     words = [
         f"{each.name} reads a {_NAME} that only the author's session had: the scene's own is taken" for each in methods
     ]
-    return "\n".join(lines), [Note("approximated", "camera", text) for text in words]
+    return made, [Note("approximated", "camera", text) for text in words]
+
+
+def _parses(code: str) -> bool:
+    """Whether Python would take it; `compile`, since a declaration that comes too late still makes a tree."""
+    try:
+        compile(code, "scene", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_free(code: str) -> bool:
@@ -52,15 +64,21 @@ def _reads(table: symtable.SymbolTable) -> bool:
 
 
 def _methods(tree: ast.Module, readers: frozenset[int]) -> Iterator[ast.FunctionDef]:
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef) and any(_names_scene(base) for base in node.bases):
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in classes.values():
+        if _is_scene(node, classes, frozenset()):
             for part in node.body:
                 if isinstance(part, ast.FunctionDef) and part.lineno in readers and _has_self(part):
                     yield part
 
 
-def _names_scene(base: ast.expr) -> bool:
-    return isinstance(base, ast.Name) and base.id.endswith("Scene")
+def _is_scene(node: ast.ClassDef, classes: dict[str, ast.ClassDef], seen: frozenset[str]) -> bool:
+    """By the name of a base, or that of a base's base in the same module."""
+    bases = {base.id for base in node.bases if isinstance(base, ast.Name)} - seen
+    return any(
+        base.endswith("Scene") or (base in classes and _is_scene(classes[base], classes, seen | {node.name, base}))
+        for base in bases
+    )
 
 
 def _has_self(method: ast.FunctionDef) -> bool:

@@ -179,14 +179,27 @@ _Speech, _Thought = SpeechBubble, ThoughtBubble
 """The creatures' own, whatever the converted code calls by these names."""
 
 
-def _shape_by_index(self, index):
+def _shapes_of(bubble):
     """A bubble was its outline, shape by shape."""
-    parts = [*self.shapes.submobjects, *(mob for mob in self.submobjects if mob not in (self.shapes, self.content))]
+    more = (mob for mob in bubble.submobjects if mob not in (bubble.shapes, bubble.content))
+    return [*bubble.shapes.submobjects, *more]
+
+
+def _shape_by_index(self, index):
+    parts = _shapes_of(self)
     return VGroup(*parts[index]) if isinstance(index, slice) else parts[index]
 
 
+def _each_shape(self):
+    return iter(_shapes_of(self))
+
+
+def _count_of_shapes(self):
+    return len(_shapes_of(self))
+
+
 def _install_bubbles_of_shapes():
-    Bubble.__getitem__ = _shape_by_index
+    Bubble.__getitem__, Bubble.__iter__, Bubble.__len__ = _shape_by_index, _each_shape, _count_of_shapes
 
 
 _install_bubbles_of_shapes()

@@ -65,3 +65,10 @@ def _let_changes_be_mobjects():
     for cls in (VGroup, Group, Transform):
         _patched(cls, "__init__", _taking_changes)
     _patched(Mobject, "interpolate", _mixing_any_paths)
+
+
+def _install_changes():
+    _let_changes_be_mobjects()
+
+
+_install_changes()
