@@ -58,9 +58,9 @@ def _mixing_any_paths(interpolate):
 
 
 def _let_changes_be_mobjects():
-    for name in ("become", "align_data", "move_to", "next_to"):
+    for name in ("become", "move_to", "next_to"):
         _patched(Mobject, name, _taking_changes)
-    for cls, name in ((VMobject, "align_points"), (Mobject, "add"), (VMobject, "add"), (VGroup, "add")):
+    for cls, name in ((Mobject, "add"), (VMobject, "add"), (VGroup, "add")):
         _patched(cls, name, _taking_changes)
     for cls in (VGroup, Group, Transform):
         _patched(cls, "__init__", _taking_changes)
