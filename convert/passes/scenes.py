@@ -59,7 +59,7 @@ def cameras(code: str, sheet: Sheet) -> dict[tuple[str, str], str]:
                 found[name, base] = new
         for base in set(scene.bases) & _CREATURES & sheet.offered - set(scenes):
             camera = _camera_for(name, "Scene", scenes, sheet)
-            if sheet.dialect == "gl" and camera in ("GlMovingCameraScene", "GlThreeDScene"):
+            if sheet.gl and camera in ("GlMovingCameraScene", "GlThreeDScene"):
                 found[name, base] = camera
     return found
 

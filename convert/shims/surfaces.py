@@ -38,8 +38,8 @@ class GlSurface(_Lattice, Surface):
         v_max=None,
         **kwargs,
     ):
-        if uv_func is not None and not hasattr(type(self), "uv_func"):
-            self.uv_func = uv_func
+        if not hasattr(type(self), "uv_func"):
+            self.uv_func = uv_func or (lambda u, v: (u, v, 0.0))
         u_range = list(u_range if u_range is not None else self.default_u_range)
         v_range = list(v_range if v_range is not None else self.default_v_range)
         u_range = [u_range[0] if u_min is None else u_min, u_range[1] if u_max is None else u_max]
@@ -183,6 +183,7 @@ class TexturedSurface(_Lattice, VGroup):
         self.uv_surface = uv_surface
         self.asked_resolution = getattr(uv_surface, "asked_resolution", None)
         self.uv_func = getattr(uv_surface, "uv_func", None)
+        self.resolution = getattr(uv_surface, "resolution", (21, 11))
 
 
 class TexturedGeometry(TexturedSurface):

@@ -86,3 +86,15 @@ def test_bubbles_shape_by_shape_and_numbers_as_parts_of_axes(probe: Probe) -> No
         "@bubbles_of_shapes",
         "GlAxes",
     )
+
+
+def test_a_dodecahedron_is_its_pentagons(probe: Probe) -> None:
+    probe(
+        """
+        solid = GlDodecahedron()
+        assert len(solid) == 12 and all(len(face.get_vertices()) == 5 for face in solid)
+        corners = {tuple(np.round(corner, 3)) for face in solid for corner in face.get_vertices()}
+        assert (1.0, 1.0, 1.0) in corners and len(corners) == 20
+        """,
+        "GlDodecahedron",
+    )
