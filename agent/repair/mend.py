@@ -61,7 +61,7 @@ def fixed_case(mended: Mended) -> FixedCase | None:
     before = [line for _, a, b, _, _ in changed for line in old[a:b]]
     after = [line for _, _, _, c, d in changed for line in new[c:d]]
     few = max(len(before), len(after)) <= LINES and max(map(len, [*before, *after]), default=0) <= LONGEST
-    if not few or not (before or after):
+    if not few or _block(before) == _block(after):  # what only moves sideways looks the same on both sides
         return None
     message = _PATH.sub(r"\1", (mended.error.message.strip().splitlines() or [""])[0])
     return FixedCase(mended.error.kind, message[:LONGEST], _block(before), _block(after), mended.why)

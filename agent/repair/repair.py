@@ -10,7 +10,7 @@ from typing import Literal
 
 from agent.repair.case import Case
 from agent.repair.families import candidates
-from agent.repair.lessons import Lessons, NoLessons
+from agent.repair.lessons import Lessons, NoLessons, signature
 from agent.repair.mend import Mend, Mended
 from agent.repair.reach import further
 from core.finding import Finding
@@ -90,6 +90,8 @@ class _Work:
     sole: str = ""
     """The only scene that the script had: what is added to it may be scenes too."""
     named: str = ""
+    circled: set[str] = field(default_factory=set)
+    """Errors that were stepped aside from since the script last got further: back at one of them is no step at all."""
     began: float = field(default_factory=time.perf_counter)
 
     def each(self, names: tuple[str, ...]) -> Repaired:
@@ -129,15 +131,20 @@ class _Work:
             new = self._try(mend.code, scene)
             step = further(self.code, run, mend.code, new)
             if step == "on":
+                self.circled.clear()
                 self._keep(mend, run.error)
                 return new
-            if step == "aside":
+            if step == "aside" and not self._circles(new):
                 aside = aside or (mend, new)
             tried.append(mend.id)
         if aside is None:
             return None
+        self.circled.add(signature(run.error))
         self._keep(aside[0], run.error)
         return aside[1]
+
+    def _circles(self, run: RunResult) -> bool:
+        return run.error is not None and signature(run.error) in self.circled
 
     def _ordered(self, case: Case) -> Iterator[Mend]:
         """Mends as the families give them; those that have helped before come first."""

@@ -27,10 +27,20 @@ def bases(name: str) -> tuple[str, ...]:
     return (name, *facts["bases"]) if facts else ()
 
 
+@lru_cache(maxsize=1024)
 def keywords(name: str) -> frozenset[str] | None:
     """Keywords that the class accepts; None if unknown, or if it takes any."""
     facts = _facts()["classes"].get(name)
-    return None if facts is None or facts["any"] else frozenset(facts["keywords"])
+    if facts is None or facts["any"]:
+        return None
+    return frozenset(facts["keywords"]).union(*(_facts()["classes"][cls]["keywords"] for cls in _handed_on(name)))
+
+
+def _handed_on(name: str) -> tuple[str, ...]:
+    """Classes that get the keywords which this one does not take itself."""
+    if name == "LaggedStartMap":  # whichever it is given
+        return tuple(cls for cls, facts in _facts()["classes"].items() if "Animation" in facts["bases"])
+    return ("Transform",) if "TransformMatchingAbstractBase" in bases(name) else ()
 
 
 def positional(name: str) -> tuple[str, ...]:

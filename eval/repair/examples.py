@@ -6,6 +6,7 @@ python -m eval.repair.examples
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +23,13 @@ from render.farm import Farm
 SHIPPED = Path(agent.repair.__path__[0]) / "fixed_cases.json"
 EACH = 3
 """Most cases of one mend."""
+# mends that get a script to run and that nobody should learn from: something is lost, or guessed
+NO_EXAMPLES = (
+    "dropped.", "cut_off.", "undefined.call", "undefined.method_call", "python.key", "part.cell", "part.last",
+    "part.glyph_last", "string.no_markup", "import.dropped_uses", "latex.as_text",
+)  # fmt: skip
+_NO_COLOR = re.compile(r"set_color\(\d+\)")
+"""Runs, and draws almost black: the number was meant otherwise."""
 
 
 def main() -> None:
@@ -50,9 +58,13 @@ def chosen(mends: Iterable[Mended]) -> list[FixedCase]:
     for mended in mends:
         case = fixed_case(mended)
         own = found.setdefault(mended.id, {})
-        if case and case.before and not mended.id.startswith("dropped.") and len(own) < EACH:
+        if case and len(own) < EACH and _teaches(mended, case):
             own.setdefault(signature(mended.error), case)
     return [case for _, own in sorted(found.items()) for case in own.values()]
+
+
+def _teaches(mended: Mended, case: FixedCase) -> bool:
+    return bool(case.before) and not mended.id.startswith(NO_EXAMPLES) and not _NO_COLOR.search(case.after)
 
 
 if __name__ == "__main__":

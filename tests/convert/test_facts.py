@@ -19,6 +19,12 @@ def test_what_names_become_is_manimce() -> None:
     assert {name for name in new if name.isidentifier()} <= known
 
 
+def test_keywords_that_a_class_hands_on_are_known() -> None:
+    assert "path_arc" in (manim.keywords("TransformMatchingTex") or ())
+    assert "edge" in (manim.keywords("LaggedStartMap") or ())
+    assert "nonsense" not in (manim.keywords("LaggedStartMap") or ())
+
+
 def test_what_keywords_become_is_accepted() -> None:
     for (cls, _), new in CLASS_KEYWORDS.items():
         accepted = manim.keywords(cls)

@@ -30,7 +30,7 @@ def mends(case: Case) -> Iterator[Mend]:
     if not case.says(_ERRORS):
         return
     play = (cst.Call, _played(case))
-    yield Mend("animation.text", "made a text of the words that are animated", case.at_fault((cst.Call, _worded)))
+    yield Mend("animation.text", "made a text of the words that are animated", case.at_fault((cst.Call, _worded(case))))
     once = case.code.replace(".animate.animate.", ".animate.")
     yield Mend("animation.once", "`animate` is said once", once)
     yield Mend(
@@ -256,14 +256,18 @@ def _shapes(call: cst.Call, place: Place) -> cst.Call:
     )
 
 
-def _worded(call: cst.Call, place: Place) -> cst.Call:
-    """`Write("words")` → `Write(Text("words"))`."""
-    if "Animation" not in manim.bases(called(call)):
-        return call
-    args = [
-        arg.with_changes(value=cst.Call(cst.Name("Text"), [cst.Arg(arg.value)]))
-        if not arg.keyword and isinstance(arg.value, (cst.SimpleString, cst.FormattedString))
-        else arg
-        for arg in call.args
-    ]
-    return call.with_changes(args=args)
+def _worded(case: Case) -> Rule:
+    """`Write("words")` → `Write(Text("words"))`; where a word is animated, an item of a list may be one."""
+    kinds = (cst.SimpleString, cst.FormattedString, *([cst.Subscript] if case.says("'str' object") else []))
+
+    def rule(call: cst.Call, place: Place) -> cst.Call:
+        if "Animation" not in manim.bases(called(call)):
+            return call
+        return call.with_changes(args=[shown(arg) for arg in call.args])
+
+    def shown(arg: cst.Arg) -> cst.Arg:
+        if arg.keyword or not isinstance(arg.value, kinds):
+            return arg
+        return arg.with_changes(value=cst.Call(cst.Name("Text"), [cst.Arg(arg.value)]))
+
+    return rule

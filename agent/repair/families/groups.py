@@ -76,7 +76,9 @@ def _spread(call: cst.Call, place: Place) -> cst.Call:
         source = cst.Module([]).code_for_node(arg.value)
         if arg.star == "*":
             args.append(arg.with_changes(value=cst.parse_expression(f"[VGroup(*row) for row in {source}]")))
-        elif not arg.keyword and isinstance(arg.value, (cst.List, cst.ListComp, cst.Name, cst.GeneratorExp, cst.Tuple)):
+        elif isinstance(arg.value, cst.GeneratorExp):  # it may stand alone without brackets, not behind a star
+            args.append(arg.with_changes(star="*", value=cst.ListComp(arg.value.elt, arg.value.for_in)))
+        elif not arg.keyword and isinstance(arg.value, (cst.List, cst.ListComp, cst.Name, cst.Tuple)):
             args.append(arg.with_changes(star="*"))
         else:
             args.append(arg)

@@ -18,6 +18,8 @@ from convert.passes.syntax import method_of, named, rename_keyword, with_args
 from convert.passes.walk import Place, Rule
 
 _NEAR = 0.75
+SMALLEST = 5
+"""Points below which a size of letters is meant as a factor."""
 _UNEXPECTED = r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'"
 
 
@@ -27,14 +29,21 @@ def mends(case: Case) -> Iterator[Mend]:
     if not found or case.tree is None:
         return
     key = found[2]
-    why = f"`{key}` is no keyword there: {{}}"
-    yield Mend("keyword.mapped", why.format("said it as manim does"), case.edited((cst.Call, refused)))
-    yield Mend(
-        "keyword.mapped_here", why.format("said it as manim does"), case.at_fault((cst.Call, _here(key, drop=False)))
-    )
-    yield Mend(
-        "keyword.in_dict", why.format("said it as manim does"), case.edited((cst.Dict, _in_dict(key, drop=False)))
-    )
+    for name, code in (
+        ("keyword.mapped", case.edited((cst.Call, refused))),
+        ("keyword.mapped_here", case.at_fault((cst.Call, _here(key, drop=False)))),
+        ("keyword.mapped_everywhere", case.edited((cst.Call, _here(key, drop=False)))),
+        ("keyword.in_dict", case.edited((cst.Dict, _in_dict(key, drop=False)))),
+    ):
+        said = "left it out" if _given(code) < _given(case.code) else "said it as manim does"
+        yield Mend(name, f"`{key}` is no keyword there: {said}", code)
+
+
+def _given(code: str) -> int:
+    """How much is given: a keyword that is renamed, or becomes a call, still counts."""
+    nodes = list(ast.walk(ast.parse(code)))
+    keys = sum(len(node.keys) for node in nodes if isinstance(node, ast.Dict))
+    return keys + sum(isinstance(node, ast.keyword | ast.Call | ast.Starred) for node in nodes)
 
 
 def last(case: Case) -> Iterator[Mend]:
@@ -137,6 +146,8 @@ def _by_value(new: str, value: cst.BaseExpression) -> str:
         return ""
     if new == "stroke_width" and is_color(value):
         return "stroke_color"
+    if new == "font_size" and isinstance(value, (cst.Integer, cst.Float)) and value.evaluated_value < SMALLEST:
+        return ".scale"
     return new
 
 

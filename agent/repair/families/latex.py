@@ -41,6 +41,7 @@ def mends(case: Case) -> Iterator[Mend]:
     shown = _shown(case)
     if code := _with_packages(case, shown):
         yield Mend("latex.package", "added the LaTeX package that a command needs", code)
+    yield Mend("latex.isolated", "kept no letters apart that cut commands in two", case.edited((cst.Call, _uncut)))
     yield Mend(
         "latex.joined", "put a formula together whose parts cannot stand alone", case.edited((cst.Call, _joined))
     )
@@ -103,6 +104,35 @@ def _mathematics(call: cst.Call, place: Place) -> cst.Call:
         return call
     args = [_changed(arg, lambda text: cleaned(text, math=True)) for arg in call.args]
     return call.with_changes(func=cst.Name("MathTex"), args=args)
+
+
+def _uncut(call: cst.Call, place: Place) -> cst.Call:
+    """`substrings_to_isolate=["c"]` makes `\\` and `dot` of `\\cdot`: a letter that any command has is not isolated."""
+    text = " ".join(str(arg.value.evaluated_value) for arg in call.args if isinstance(arg.value, _LITERALS))
+    commands = set(re.findall(r"\\([a-zA-Z]+)", text))
+    if called(call) not in ("MathTex", "Tex") or not commands:
+        return call
+    args = [_without_parts(arg, commands) for arg in call.args]
+    return with_args(call, [arg for arg in args if arg]) if args != list(call.args) else call
+
+
+def _without_parts(arg: cst.Arg, commands: set[str]) -> cst.Arg | None:
+    """A list or dict of parts without those that lie in a command; None if nothing is left."""
+    named = arg.keyword.value if arg.keyword else ""
+    value = arg.value
+    if named not in ("substrings_to_isolate", "tex_to_color_map") or not isinstance(value, (cst.List, cst.Dict)):
+        return arg
+    kept = [each for each in value.elements if not _cuts(each, commands)]
+    if len(kept) == len(value.elements):
+        return arg
+    kept = [*kept[:-1], kept[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)] if kept else []
+    return arg.with_changes(value=value.with_changes(elements=kept)) if kept else None
+
+
+def _cuts(element: cst.BaseElement | cst.BaseDictElement, commands: set[str]) -> bool:
+    part = element.key if isinstance(element, cst.DictElement) else element.value
+    text = str(part.evaluated_value) if isinstance(part, _LITERALS) else ""
+    return text.isalpha() and any(text in command for command in commands)
 
 
 def _joined(call: cst.Call, place: Place) -> cst.Call:

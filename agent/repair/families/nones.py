@@ -37,6 +37,7 @@ def mends(case: Case) -> Iterator[Mend]:
         yield Mend("none.isolated", why, case.edited((cst.Call, _isolated(parts))))
     yield Mend("none.whole", "took the whole formula for a part that is not there", case.edited((cst.Call, _whole)))
     yield Mend("none.left_out", "left out an argument that is nothing", case.at_fault((cst.Call, _without_none)))
+    yield Mend("none.off", "what is not wanted is `False`, or not said", case.at_fault((cst.Call, _off)))
 
 
 def _kept(line: cst.SimpleStatementLine, place: Place) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
@@ -158,8 +159,22 @@ def _whole(call: cst.Call, place: Place) -> cst.BaseExpression:
     return call
 
 
+def _off(call: cst.Call, place: Place) -> cst.Call:
+    """`checkerboard_colors=None` → `checkerboard_colors=False`; other keywords that are None are left out."""
+    args = [_off_or_out(arg) for arg in call.args]
+    return with_args(call, [arg for arg in args if arg]) if args != list(call.args) else call
+
+
+def _off_or_out(arg: cst.Arg) -> cst.Arg | None:
+    if arg.keyword is None or not _is_none(arg):
+        return arg
+    return arg.with_changes(value=cst.Name("False")) if arg.keyword.value == "checkerboard_colors" else None
+
+
+def _is_none(arg: cst.Arg) -> bool:
+    return isinstance(arg.value, cst.Name) and arg.value.value == "None"
+
+
 def _without_none(call: cst.Call, place: Place) -> cst.Call:
-    kept = [
-        arg for arg in call.args if arg.keyword or not (isinstance(arg.value, cst.Name) and arg.value.value == "None")
-    ]
+    kept = [arg for arg in call.args if arg.keyword or not _is_none(arg)]
     return with_args(call, kept) if len(kept) < len(call.args) else call

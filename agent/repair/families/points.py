@@ -9,7 +9,7 @@ import libcst as cst
 
 from agent.repair.case import Case
 from agent.repair.mend import Mend
-from convert.passes.syntax import called, expression, method_of
+from convert.passes.syntax import called, expression, method_of, with_args
 from convert.passes.walk import Place
 
 _NO_POINTS = frozenset(
@@ -38,6 +38,7 @@ _SHAPES = (
     r"must be real number, not (?:tuple|list)|missing 1 required positional argument: 'y'"
 )
 _PLANE = frozenset({"c2p", "coords_to_point"})
+_CURVES = frozenset({"set_points_smoothly", "set_points_as_corners"})
 
 
 def mends(case: Case) -> Iterator[Mend]:
@@ -45,8 +46,10 @@ def mends(case: Case) -> Iterator[Mend]:
     if not case.says(_SHAPES):
         return
     yield Mend("point.spread", "gave the coordinates of a point one by one", case.at_fault((cst.Call, _spread)))
+    yield Mend("point.rows", "a curve takes one point a row", case.at_fault((cst.Call, _rows)))
     why = "points have three coordinates: added a zero"
     pairs = ((cst.List, _padded), (cst.Tuple, _padded))
+    yield Mend("point.random", why, case.at_fault((cst.Call, _random)))
     yield Mend("point.here", why, case.at_fault(*pairs))
     yield Mend("point.function", why, case.at_fault((cst.Lambda, _returned)))
     yield Mend("point.arrays", why, case.edited((cst.Call, _array)))
@@ -148,6 +151,29 @@ def _flat(arg: cst.Arg) -> cst.Arg:
     if not simple or re.fullmatch(r"[A-Z_]+", source):
         return arg
     return arg.with_changes(value=expression(f"[*{source}[:2], 0]"))
+
+
+def _random(call: cst.Call, place: Place) -> cst.Call:
+    """`np.random.uniform(-1, 1, 2)` → `np.append(np.random.uniform(-1, 1, 2), 0)`."""
+    source = cst.Module([]).code_for_node(call)
+    if not re.match(r"(?:np|numpy)\.random\.\w+\(", source) or not re.search(r"(?:\(|,\s*|size=\(?)2,?\)+$", source):
+        return call
+    return cst.Call(expression("np.append"), [cst.Arg(call), cst.Arg(cst.Integer("0"))])
+
+
+def _rows(call: cst.Call, place: Place) -> cst.Call:
+    """`set_points_smoothly(axes.c2p(xs, ys))`: manim gives back one coordinate a row there."""
+    if method_of(call) not in _CURVES or len(call.args) != 1:
+        return call
+    inner = call.args[0].value
+    if not isinstance(inner, cst.Call) or method_of(inner) not in _PLANE:
+        return call
+    if len(inner.args) == 1 and inner.args[0].star == "*":  # `c2p(*points.T)`
+        rows = inner.args[0].value
+        if isinstance(rows, cst.Attribute) and rows.attr.value == "T":
+            inner = with_args(inner, [cst.Arg(rows.value)])
+            return call.with_changes(args=[cst.Arg(inner)])
+    return call.with_changes(args=[cst.Arg(cst.Attribute(inner, cst.Name("T")))])
 
 
 def _spread(call: cst.Call, place: Place) -> cst.Call:

@@ -32,6 +32,8 @@ _CALCULATED = (
     r"only concatenate"
 )
 _TRACKERS = frozenset({"ValueTracker", "ComplexValueTracker", "DecimalNumber", "Integer", "Variable"})
+_PLACES = frozenset({"about_point", "arc_center", "point", "focal_point", "start_point", "end_point", "frame_center"})
+"""Keywords that take a point, where the mobject at that place is often given."""
 
 
 def mends(case: Case) -> Iterator[Mend]:
@@ -42,7 +44,11 @@ def mends(case: Case) -> Iterator[Mend]:
         yield Mend("property.called", "a property is read, not called", case.at_fault((cst.Call, _uncalled)))
     if case.says(_UNCALLED):
         yield Mend("property.not_called", "called a method whose value is meant", case.at_fault((cst.Arg, _called)))
+        why = "took the center of a mobject where a point is meant"
+        yield Mend("property.point", why, case.at_fault((cst.Arg, _placed(case))))
     if case.says(_CALCULATED):
+        why = "mobjects side by side are a group"
+        yield Mend("property.grouped", why, case.at_fault((cst.Assign, _grouped(case))))
         for tracker in (True, False):
             what = "value" if tracker else "center"
             why = f"took the {what} of what cannot be calculated with"
@@ -63,6 +69,38 @@ def _called(arg: cst.Arg, place: Place) -> cst.Arg:
     if name == "center":  # the method that moves; its place is meant
         return arg.with_changes(value=cst.Call(attribute(arg.value.value, "get_center")))
     return arg.with_changes(value=cst.Call(arg.value)) if name.startswith("get_") else arg
+
+
+def _placed(case: Case) -> Rule:
+    """`about_point=circle` → `about_point=circle.get_center()`."""
+
+    def rule(arg: cst.Arg, place: Place) -> cst.Arg:
+        named = isinstance(arg.value, cst.Name) and not arg.value.value.isupper()
+        if arg.keyword is None or arg.keyword.value not in _PLACES or not case.scope:
+            return arg
+        if not named and case.scope.class_of(as_ast(arg.value)) in ("", *_TRACKERS):
+            return arg
+        return arg.with_changes(value=cst.Call(attribute(arg.value, "get_center")))
+
+    return rule
+
+
+def _grouped(case: Case) -> Rule:
+    """`label = Text("n = ") + Integer(0)` → `label = VGroup(Text("n = "), Integer(0)).arrange(RIGHT)`."""
+
+    def parts(value: cst.BaseExpression) -> list[cst.BaseExpression]:
+        if isinstance(value, cst.BinaryOperation) and isinstance(value.operator, cst.Add):
+            return [*parts(value.left), *parts(value.right)]
+        return [value]
+
+    def rule(node: cst.Assign, place: Place) -> cst.Assign:
+        found = parts(node.value)
+        if len(found) < 2 or not case.scope or not all(case.scope.class_of(as_ast(each)) for each in found):
+            return node
+        group = cst.Call(cst.Name("VGroup"), [cst.Arg(each) for each in found])
+        return node.with_changes(value=cst.Call(attribute(group, "arrange"), [cst.Arg(cst.Name("RIGHT"))]))
+
+    return rule
 
 
 def _measured(case: Case, tracker: bool) -> tuple[tuple[type, Rule], ...]:

@@ -30,18 +30,29 @@ def mends(case: Case) -> Iterator[Mend]:
     if case.says(r"ZeroDivisionError|math domain error|divide by zero"):
         why = "a function that has no value somewhere gets none there"
         yield Mend("python.domain", why, case.edited((cst.Lambda, _guarded)))
-    if case.says(r"module 'numpy' has no attribute|module 'manim.utils.rate_functions' has no attribute"):
-        yield Mend("python.module", "took what numpy and manim call otherwise today", _modules(case))
-    if case.says(r"KeyError"):
-        yield Mend(
-            "python.key",
-            "took the first value for a key that is not there",
-            case.at_fault((cst.Subscript, _first_value)),
-        )
+    yield from _of_modules(case)
+    yield from _of_keys(case)
     if case.says(r"'(?:numpy\.float64|float)' object cannot be interpreted as an integer"):
         yield Mend("python.whole", "counted in whole numbers", case.at_fault((cst.Call, _whole)))
     if case.says(r"indices must be integers"):
         yield Mend("python.index", "an index is a whole number", case.at_fault((cst.Subscript, _whole_index)))
+
+
+def _of_modules(case: Case) -> Iterator[Mend]:
+    if case.says(r"module 'numpy' has no attribute|module 'manim.utils.rate_functions' has no attribute"):
+        yield Mend("python.module", "took what numpy and manim call otherwise today", _modules(case))
+    if found := case.says(r"module 'manim\.utils\.rate_functions' has no attribute '(\w+)'"):
+        new = next((rate for rate in RATES if rate in found[1] or found[1] in rate), "smooth")
+        code = re.sub(rf"\b(?:\w+\.)*{found[1]}\b", new, case.code)
+        yield Mend("python.rate", f"manim has no `{found[1]}`: took `{new}`", code)
+
+
+def _of_keys(case: Case) -> Iterator[Mend]:
+    if case.says(r"KeyError"):
+        why = "an edge is called by its ends in the order it was given"
+        yield Mend("python.edge", why, case.at_fault((cst.Subscript, _reversed)))
+        why = "took the first value for a key that is not there"
+        yield Mend("python.key", why, case.at_fault((cst.Subscript, _first_value)))
 
 
 # names of modules that are gone → what they are called today
@@ -65,6 +76,25 @@ def _modules(case: Case) -> str:
         code = re.sub(rf"\b{old}", new, code)
     needs = "math." in code and not re.search(r"^import math\b", code, re.M) and case.tree is not None
     return with_import(code, case.tree, "import math") if needs and case.tree else code
+
+
+RATES = ("linear", "there_and_back", "rush_into", "rush_from", "double_smooth", "wiggle", "smooth")
+
+"""Rate functions by what a name may speak of; `smooth`, manim's own choice, if it speaks of none."""
+
+
+def _reversed(node: cst.Subscript, place: Place) -> cst.Subscript:
+    """`graph.edges[(2, 1)]` → `graph.edges[(1, 2)]`."""
+    match node.slice:
+        case [cst.SubscriptElement(slice=cst.Index(value=cst.Tuple(elements=[first, second])))]:
+            ends = (cst.Module([]).code_for_node(each.value) for each in (second, first))
+            key = expression(f"({', '.join(ends)})")
+        case [cst.SubscriptElement(slice=cst.Index(value=first)), cst.SubscriptElement(slice=cst.Index(value=second))]:
+            ends = (cst.Module([]).code_for_node(each) for each in (second, first))
+            key = expression(f"({', '.join(ends)})")
+        case _:
+            return node
+    return node.with_changes(slice=[cst.SubscriptElement(cst.Index(key))])
 
 
 def _power(node: cst.BinaryOperation, place: Place) -> cst.BinaryOperation:

@@ -23,6 +23,12 @@ def test_a_fixed_case_holds_the_changed_lines_alone() -> None:
     assert fixed_case(Mended("a.b", "why", NO_NAME, "x", "y" * (LONGEST + 1))) is None
 
 
+def test_what_only_moves_sideways_is_no_case() -> None:
+    before, after = "def f():\nself.add(a)", "def f():\n    self.add(a)"
+    assert fixed_case(Mended("indentation.body", "why", NO_NAME, before, after)) is None
+    assert all(case.before != case.after for case in shipped())
+
+
 def test_a_fixed_case_does_not_tell_where_files_lie() -> None:
     error = SceneError("import", "cannot import name 'A' from 'manim.b' (/home/me/my-env/lib/manim/b.py)", 1)
     case = fixed_case(Mended("a.b", "why", error, "x", "y"))

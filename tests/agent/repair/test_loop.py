@@ -71,6 +71,14 @@ def test_another_error_at_the_same_line_is_taken_when_nothing_gets_further(offer
     assert done.code == "a = 4" and [mend.id for mend in done.mends] == ["a.side", "b.help"]
 
 
+def test_two_errors_that_take_turns_end_it(offer: dict[str, list[Mend]]) -> None:
+    offer["one"] = [Mend("a.side", "s", f"a = {number}") for number in (2, 4, 6)]
+    offer["two"] = [Mend("b.side", "s", f"a = {number}") for number in (3, 5, 7)]
+    runs = {f"a = {number}": failed("one" if number % 2 else "two") for number in range(1, 9)}
+    done = repair("a = 1", prober(runs))
+    assert (done.status, [mend.id for mend in done.mends]) == ("stuck", ["a.side"])
+
+
 def test_probes_are_bounded(offer: dict[str, list[Mend]]) -> None:
     offer["one"] = [Mend("no.help", "n", f"a = {i}") for i in range(2, 50)]
     runs = {f"a = {i}": failed("one") for i in range(50)}
