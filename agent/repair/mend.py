@@ -14,6 +14,8 @@ Fault = SceneError | Finding
 """What a mend answers: an error of a run, or an objection to the layout. Both have `kind`, `message` and `line`."""
 _PATH = re.compile(r"(?<![\w.])(?:/[\w.+-]+)+/([\w.+-]+)")
 """Where a file lies on somebody's machine is nobody else's business; its name may matter."""
+_RUN = re.compile(r" at 0x[0-9a-f]+|(?<=: )job-\w+, ")
+"""What is of one run alone: addresses, names of its folder."""
 LINES, LONGEST = 6, 160
 """Most lines of a fixed case on either side, and most characters of one."""
 
@@ -63,7 +65,7 @@ def fixed_case(mended: Mended) -> FixedCase | None:
     few = max(len(before), len(after)) <= LINES and max(map(len, [*before, *after]), default=0) <= LONGEST
     if not few or _block(before) == _block(after):  # what only moves sideways looks the same on both sides
         return None
-    message = _PATH.sub(r"\1", (mended.error.message.strip().splitlines() or [""])[0])
+    message = _RUN.sub("", _PATH.sub(r"\1", (mended.error.message.strip().splitlines() or [""])[0]))
     return FixedCase(mended.error.kind, message[:LONGEST], _block(before), _block(after), mended.why)
 
 

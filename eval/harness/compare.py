@@ -17,6 +17,8 @@ from eval.harness.result import FORM
 from eval.harness.statistics import Estimate, difference
 
 Data = dict[str, Any]
+PARTS = {"contestants": list, "outcomes": list, "metrics": dict}
+"""What of a result is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ def read(path: Path) -> Data:
         form = data.get("form", "none")
         if form != FORM:
             raise ValueError(f"its form is {form}, known is {FORM}")
+        if lost := [part for part, kind in PARTS.items() if not isinstance(data.get(part), kind)]:
+            raise ValueError(f"it has no {', '.join(lost)}")
         return data
-    except (OSError, ValueError, AttributeError) as problem:
-        raise BadInput(f"{path} is no result of tulku eval: {problem}") from problem
+    except (OSError, ValueError, AttributeError, RecursionError) as problem:
+        raise BadInput(f"{path} is no result of tulku eval: {problem}", advice="name a result.json") from problem
 
 
 def compared(old: Data, new: Data) -> Comparison:

@@ -71,9 +71,13 @@ def _read(path: Path) -> Any:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise BadInput(f"{path} is no file of a suite", advice=f"known endings are {', '.join(READERS)}")
+    import csv
+
     try:
         return reader(path)
-    except (ValueError, OSError) as problem:
+    except RecursionError as problem:
+        raise BadInput(f"{path} cannot be read: it is nested too deeply") from problem
+    except (ValueError, OSError, csv.Error) as problem:
         raise BadInput(f"{path} cannot be read: {problem}") from problem
 
 
