@@ -71,6 +71,8 @@ def _checks(text: str, sights: Sights) -> Iterator[Callable[[], bool]]:
         words = next(filter(None, quoted))
         yield lambda words=words: sights.has_text(words)
     lowered = _QUOTED.sub(" ", text.lower())
+    for phrase in vocabulary()["other_senses"]:
+        lowered = lowered.replace(phrase, " ")
     for name in vocabulary()["objects"]:
         if re.search(rf"\b{name}s?\b", lowered):
             yield lambda name=name: sights.has_object(name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import Any
 
 from core.report import Box, SceneReport
 from core.signs import SIGNS
+from eval.scores.drawn import DRAWN, is_turned
 from layout.stage import stages
 
 _LOOSE = re.compile(
@@ -22,12 +22,6 @@ _LOOSE = re.compile(
 _FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
 _SIGNS = str.maketrans(SIGNS)
 _WORD = re.compile(r"[^\W_]+")
-CURVE = (40, 3.0)
-"""Points and width from which a bare VMobject is a curve that somebody plotted by hand."""
-JUMP, JUMPS = 0.2, 0.25
-"""The part of its diagonal from which a step along a path is a jump, and the share of jumps in a cloud of specks."""
-NEAR = 0.1
-"""Units up to which two brackets stand at one height."""
 FAR = 0.15
 """Units from which a viewer notices that something moved, or grew."""
 
@@ -110,50 +104,6 @@ class Sights:
         ]
 
 
-def _has_curve(boxes: Sequence[Box]) -> bool:
-    """One that somebody plotted by hand, not a cloud of specks."""
-    drawn = (box for box in boxes if box.kind == "VMobject" and len(box.path) > CURVE[0] and box.width > CURVE[1])
-    return any(not _is_scattered(box) for box in drawn)
-
-
-def _has_cloud(boxes: Sequence[Box]) -> bool:
-    return any(box.kind in ("PMobject", "PGroup", "PointCloudDot") or _is_scattered(box) for box in boxes)
-
-
-def _is_scattered(box: Box) -> bool:
-    """Whether a bare path jumps about, as many specks in one mobject do."""
-    if box.kind != "VMobject" or len(box.path) <= CURVE[0]:
-        return False
-    far = JUMP * math.hypot(box.width, box.height)
-    return sum(math.dist(a, b) > far for a, b in pairwise(box.path)) > JUMPS * len(box.path)
-
-
-def _has_brackets(boxes: Sequence[Box]) -> bool:
-    """Two tall narrow paths of one height with something to read between them: a matrix by hand."""
-    tall = [box for box in boxes if box.kind == "VMobject" and box.height > 2 * box.width > 0]
-    texts = [box for box in boxes if box.is_text]
-    return any(
-        abs(one.top - other.top) < NEAR
-        and abs(one.bottom - other.bottom) < NEAR
-        and sum(one.right <= text.left and text.right <= other.left and _is_beside(text, one) for text in texts) > 1
-        for one in tall
-        for other in tall
-        if one.right < other.left
-    )
-
-
-def _is_beside(text: Box, bracket: Box) -> bool:
-    return bracket.bottom < (text.bottom + text.top) / 2 < bracket.top
-
-
-DRAWN: dict[str, Callable[[Sequence[Box]], bool]] = {
-    "DrawnCurve": _has_curve,
-    "DrawnCloud": _has_cloud,
-    "DrawnMatrix": _has_brackets,
-}
-"""Words of the vocabulary for what no class of manim tells: paths that somebody put together by hand."""
-
-
 def plain_tex(text: str) -> str:
     """A formula without what does not change its meaning."""
     text = text.translate(_SIGNS)
@@ -184,6 +134,10 @@ def _is_resized(report: SceneReport) -> bool:
     return any(max(abs(a.width - b.width), abs(a.height - b.height)) > FAR for a, b in _changes(report))
 
 
+def _is_turned(report: SceneReport) -> bool:
+    return any(is_turned(a, b) for a, b in _changes(report))
+
+
 def _is_recoloured(report: SceneReport) -> bool:
     return any(a.color != b.color or a.fill_color != b.fill_color for a, b in _changes(report))
 
@@ -201,6 +155,7 @@ OBSERVED: dict[str, Callable[[SceneReport], bool]] = {
     "gone": lambda report: any(before - after for before, after in pairwise(_keys(report))),
     "moved": _is_moved,
     "resized": _is_resized,
+    "turned": _is_turned,
     "recoloured": _is_recoloured,
     "rewritten": _is_rewritten,
     "camera": lambda report: any(stage.away for stage in stages(report)),
