@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from agent.repair.lessons import KeptLessons
+from agent.models.protocol import Failure
+from agent.nodes.repair import _informed
+from agent.repair.lessons import KeptLessons, kept
 from agent.repair.likeness import shipped, similar
 from agent.repair.mend import LINES, LONGEST, FixedCase, Mended, fixed_case
 from core.run import SceneError
+from core.scene import SceneCode
+from core.settings import settings
 
 NO_NAME = SceneError("import", "NameError: name 'Crete' is not defined", 1)
 
@@ -59,3 +63,17 @@ def test_without_a_memory_a_shipped_case_is_taken_and_none_for_what_is_unlike_al
     found = similar(SceneError("runtime", "TypeError: Unexpected argument Axes passed to Scene.play()."), "", ())
     assert found in shipped() and found and "Scene.play()" in found.message
     assert similar(SceneError("killed", "gone"), "", ()) is None
+
+
+@pytest.mark.parametrize(("auth", "theirs"), [("", True), ("keys", False)])
+def test_lines_of_one_are_shown_to_another_only_where_there_are_no_accounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, auth: str, theirs: bool
+) -> None:
+    monkeypatch.setenv("TULKU_HOME", str(tmp_path))
+    monkeypatch.setenv("TULKU_AUTH", auth)
+    settings.cache_clear()
+    kept().learn(Mended("a.b", "why", NO_NAME, "secret = 1", "secret = 2"))
+    code = "from manim import *\n\nclass S(Scene):\n    def construct(self):\n        pass\n"
+    told = _informed(SceneCode(code, "S"), Failure(1, NO_NAME)).similar
+    settings.cache_clear()
+    assert (told is not None and told.before == "secret = 1") is theirs
