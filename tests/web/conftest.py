@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 import subprocess
@@ -32,6 +33,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.filterwarnings(TORN))
 
 
+class _Torn(uvicorn.Server):
+    """Closes at once what is still open when it ends: uvicorn leaves it to the collector when forced."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        for _ in range(3):  # a connection may just be being accepted
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+            await asyncio.sleep(0.02)
+
+
 class Server:
     """The fake API; can be stopped and started again without forgetting anything."""
 
@@ -45,7 +57,7 @@ class Server:
 
     def start(self) -> None:
         config = uvicorn.Config(self.app, port=self.port, log_level="critical", timeout_graceful_shutdown=0)
-        self._server = uvicorn.Server(config)
+        self._server = _Torn(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         until = time.monotonic() + 20
