@@ -11,12 +11,12 @@ from pathlib import Path
 _MOST_ENTRIES = 20_000
 
 
-def make(parent: Path, uid: int | None) -> tuple[Path, int]:
+def make(parent: Path, uid: int | None, kind: str = "job") -> tuple[Path, int]:
     """A new empty folder for one job, and a handle that keeps it locked while this process lives.
 
-    With `uid`, the folder belongs to that user, the job's own.
+    With `uid`, the folder belongs to that user, the job's own. Its name begins with the `kind`, `job` or `tex`.
     """
-    folder = Path(tempfile.mkdtemp(prefix="job-", dir=parent))
+    folder = Path(tempfile.mkdtemp(prefix=f"{kind}-", dir=parent))
     if uid is not None:
         os.chown(folder, uid, uid)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

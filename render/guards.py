@@ -12,12 +12,9 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from render import landlock, syscalls
+from render import landlock, syscalls, users
 
 LAYERS = ("bubblewrap", "pid namespace", "own user", "landlock", "seccomp", "rlimits")
-FIRST_JOB_UID = 61_000
-"""Jobs of a farm run by root get user ids from here up: Debian keeps 60000–64999 for such uses."""
-
 _SHARED_PROCESSES = 256
 """Where jobs share a user id the kernel counts the processes of all together; the zygote's watch counts each job's."""
 _NEWPID, _NEWUSER = 0x20000000, 0x10000000
@@ -202,7 +199,7 @@ def _others_can_read() -> bool:
     child = os.fork()
     if child == 0:
         try:
-            become(FIRST_JOB_UID)
+            become(users.LAST)
             for path in (Path(sys.prefix, "pyvenv.cfg"), Path(os.__file__), Path(__file__), *_some_of_manim()):
                 path.read_bytes()
         except OSError:

@@ -65,7 +65,7 @@ class Job:
         """Fork the child. Called when a slot is free."""
         forge = self.zygote.forge
         self._slot = slot
-        uid = guards.FIRST_JOB_UID + slot
+        uid = self.zygote.users.of_job(slot)
         self._folder = folders.make(self.zygote.farm / "jobs", uid if forge.sandbox.own_user else None)
         folder = self._folder[0]
         for what in ("assets", "segments"):

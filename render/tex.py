@@ -22,6 +22,7 @@ from typing import Any
 
 from render import folders, guards
 from render.forge import Forge, pidfd
+from render.users import TEX, Users
 
 Answer = Callable[[dict[str, Any]], None]
 
@@ -30,8 +31,6 @@ FORMATS = {".dvi", ".pdf", ".xdv"}
 _SECONDS = 60.0
 _MOST_SOURCE = 1 << 20
 _MOST_SVG = 8 << 20
-_MOST_AT_ONCE = 8
-TEX_UID = guards.FIRST_JOB_UID + 900
 
 
 class TexDesk:
@@ -41,6 +40,7 @@ class TexDesk:
         self._files = farm / "cache" / "tex"
         self._files.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._work = farm / "jobs"
+        self._users = Users(farm)
         self._forge = forge
         self._selector = selector
         self._waiting: dict[str, list[Answer]] = {}
@@ -60,7 +60,7 @@ class TexDesk:
         waiting = self._waiting.setdefault(name, [])
         waiting.append(answer)
         if len(waiting) == 1:
-            _Run(self, name, (source, compiler, form), len(self._waiting) % _MOST_AT_ONCE, patience)
+            _Run(self, name, (source, compiler, form), len(self._waiting) % TEX, patience)
 
     def prepare(self, questions: list[dict[str, str]]) -> None:
         """Typeset formulas that will surely be asked for, one after another and with low priority."""
@@ -78,8 +78,8 @@ class TexDesk:
 
     def begin(self, run: _Run) -> None:
         """Fork the child of one run and watch it."""
-        sandbox, uid = self._forge.sandbox, TEX_UID + run.number
-        run.folder = folders.make(self._work, uid if sandbox.own_user else None)
+        sandbox, uid = self._forge.sandbox, self._users.of_tex(run.number)
+        run.folder = folders.make(self._work, uid if sandbox.own_user else None, "tex")
         folder = run.folder[0]
 
         def work() -> None:

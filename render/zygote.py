@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from render import guards, watch
+from render import guards, users, watch
 from render.forge import Forge
 from render.job import Job
 from render.tex import TexDesk
@@ -32,7 +32,8 @@ class Zygote:
 
     def __init__(self, door: socket.socket, farm: Path, options: dict[str, Any]) -> None:
         self.farm = farm
-        self.slots = set(range(int(options["jobs"])))
+        self.users = users.Users(farm)
+        self.slots = set(range(min(int(options["jobs"]), users.JOBS)))
         self.idle = float(options["idle"])
         self.selector = selectors.DefaultSelector()
         self.forge = Forge(guards.Sandbox.found(), bubblewrap=bool(options["bubblewrap"]), door=door)
