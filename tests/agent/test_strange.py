@@ -19,6 +19,7 @@ def left_over(component: str, wish: str) -> tuple[tuple[str, ...], tuple[str, ..
         ("newtons_method", "Newton's method for x^3 - 7x"),
         ("determinant_as_area", "determinant of [[1,2,3],[4,5,6],[7,8,1]]"),
         ("gradient_descent", "gradient descent on x^4 - x"),
+        ("hash_table_chaining", "a hash table with theta = 30"),
     ],
 )
 def test_formulas_and_shapes_that_are_not_shown(component: str, wish: str) -> None:
@@ -32,6 +33,8 @@ def test_formulas_and_shapes_that_are_not_shown(component: str, wish: str) -> No
         ("determinant_as_area", "determinant of [[4,2],[1,3]]"),
         ("euler_formula", "Euler's formula e^(i theta) = cos theta + i sin theta"),
         ("elastic_collision", "two colliding balls"),
+        ("roots_of_a_number", "the roots of unity for n = 6"),
+        ("tower_of_hanoi", "tower of hanoi with n = 4"),  # as it is anyway
     ],
 )
 def test_what_an_act_shows_is_not_strange(component: str, wish: str) -> None:

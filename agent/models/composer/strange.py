@@ -6,6 +6,7 @@ import re
 
 from agent.models.composer.language import plain, stem, tokens
 from agent.models.composer.slots import MATRICES, MATRIX, POINT, POINTS, Filled
+from agent.models.composer.symbolic.reading import Equation
 from core.component import Component
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -18,7 +19,7 @@ def strange(component: Component, filled: Filled, text: str) -> tuple[tuple[str,
     digits = set(NUMBER.findall(text))  # `two functions` counts things; `2` may be a value
     numbers = (set(filled.numbers_left) & digits) - _numbers_shown(component)
     return tuple(sorted(numbers)), (
-        *_formulas(component, text),
+        *_formulas(component, filled, text),
         *_shapes(component, filled, text),
         *_choices(component, text),
     )
@@ -35,19 +36,23 @@ def _numbers_shown(component: Component) -> set[str]:
     return set(re.findall(r"\d+(?:\.\d+)?", " ".join([component.title, component.summary, *defaults])))
 
 
-def _formulas(component: Component, text: str) -> list[str]:
-    """Expressions and equations with unknowns that stand nowhere in the component's own texts."""
+def _formulas(component: Component, filled: Filled, text: str) -> list[str]:
+    """Expressions and equations with unknowns that stand nowhere in the component's own texts; not values of slots."""
     from agent.models.composer.symbolic.mathtext import read
 
     reading = read(text)
     spans = [e.span for e in reading.expressions if e.sympy.free_symbols and not e.weak and e.node.leaves() > 1]
-    spans += [q.span for q in reading.equations if q.symbols]
+    spans += [q.span for q in reading.equations if q.symbols and not (q.gives_a_value and _taken(q, filled))]
     own = [component.title, component.summary, component.description]
     own += [] if of_a_function(component) else component.wishes
     known = _squeezed(" ".join([*own, *[parameter.default for parameter in component.parameters]]))
     found = {_squeezed(reading.plain[start:end]) for start, end in spans}
     whole = [formula for formula in found if not any(formula != other and formula in other for other in found)]
     return [formula for formula in whole if formula not in known]
+
+
+def _taken(value: Equation, filled: Filled) -> bool:
+    return float(value.right.sympy) not in map(float, filled.numbers_left)
 
 
 def _squeezed(text: str) -> str:

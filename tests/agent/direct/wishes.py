@@ -46,6 +46,14 @@ READ: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("star", "square"),
         ("enter", "enter", "recolor"),
     ),
+    ("a circle that grows and shrinks like a heartbeat", ("circle",), ("enter", "scale", "scale")),
+    ("an arrow rotating like a clock hand", ("arrow",), ("enter", "rotate")),
+    (
+        "two lines crossing at right angles with the angle marked",
+        ("line", "angle", "label"),
+        ("enter", "enter", "enter"),
+    ),
+    ("a spiral drawn from the centre outwards", ("spiral",), ("enter",)),
     ("draw a heart and a square, then turn both red", ("heart", "square"), ("enter", "enter", "recolor", "recolor")),
 )
 

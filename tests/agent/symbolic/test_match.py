@@ -65,6 +65,7 @@ def test_wish(wish: str, component: str, expected: dict[str, object]) -> None:
         "solve world hunger",
         "compare cats and dogs",
         "how do planes fly",
+        "solve n = 6",
     ],
 )
 def test_other_wishes_are_left_alone(wish: str) -> None:

@@ -18,6 +18,8 @@ COLOR = rf"((?:(?:{'|'.join(sorted(SHADE_WORDS))}) )?(?:{'|'.join(sorted(COLORS)
 ENDS = r"(?=\s*(?:[,.;!]|$|and\b|then\b|while\b))"
 RATHER = r"(?:much|a bit|a little|slightly|somewhat)"
 SIZE = r"(?:as (?:big|large)(?: as (?:before|it was|they were))?|(?:its|their|the)(?: original)? size|bigger|larger)\b"
+BEATS = r"\b((?:grow(?:s|ing)? (?:and|then) shrink|puls|pulsat|beat)\w*)"
+TURNS = r"\b((?:rotat|turn|spin)\w*)"
 PARAPHRASES = (
     (rf"\bmake {THING} (?:twice|double|two times|2 times) {SIZE}", r"double \1"),
     (rf"\bmake {THING} half {SIZE}", r"halve \1"),
@@ -32,6 +34,14 @@ PARAPHRASES = (
     (rf"{WHICH}{NUMBER}{UNITS}{HIGH}", r"with height \1"),
     (rf"\b(rectangle|box|ellipse|oval)\s+(?:of\s+|of size\s+)?{BY}", r"\1 with width \2 and height \3"),
     (rf"\b{BY}\s+(rectangle|ellipse|oval)\b", r"\3 with width \1 and height \2"),
+    (
+        r"\b(two|2) lines (?:that |which )?(?:cross|meet|intersect)(?:ing)? at (?:a )?right angles?",
+        r"\1 perpendicular lines",
+    ),
+    (rf"{BEATS} like a (?:heart(?:beat)?|pulse|beating heart)\b", r"\1"),
+    (rf"{TURNS} like (?:the|a) (?:wheel|top|coin|fan|record|windmill|propeller)\b", r"\1"),
+    (rf"{TURNS} like (?:(?:the|a) clock hand|(?:the|a) hands? of a clock)\b", r"\1 clockwise"),
+    (r"\bspiral (?:that is |which is )?drawn from (?:the|its) cent(?:re|er)(?: outwards?| out)?\b", r"spiral"),
     (rf"\b(connect|join|link) (?:all )?(?:the )?{NEIGHBOURS}", r"\1 them"),
 )
 """As people write it → as the grammar reads it."""

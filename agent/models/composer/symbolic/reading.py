@@ -79,6 +79,11 @@ class Equation:
         """Names of the free symbols."""
         return frozenset(s.name for s in self.left.sympy.free_symbols | self.right.sympy.free_symbols)
 
+    @property
+    def gives_a_value(self) -> bool:
+        """Whether it says what a name is worth, as `n = 6` does: there is nothing to solve."""
+        return self.relation == "=" and self.left.sympy.is_Symbol and self.right.sympy.is_number
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -44,6 +44,8 @@ def solve(reading: MathReading) -> Draft | None:
     bare = not reading.words and len(equations) == 1 and len(equations[0].symbols) == 1 and _open(equations[0])
     if len(equations) != 1 or not (said or bare) or "z" in equations[0].symbols or len(equations[0].symbols) != 1:
         return None
+    if equations[0].gives_a_value:
+        return None
     if reading.says("inverse", "tangent*", "derivative*", "plot*", "limit*", "ellipse", "circle"):
         return None
     q = equations[0]
