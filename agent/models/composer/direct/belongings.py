@@ -76,7 +76,8 @@ class Belongings(ThingMaker):
     def _angle_name(self, thing: Thing) -> str:
         """The size of an angle in degrees where it is known, else a Greek letter."""
         owner = self.world.things.get(thing.owner)
-        degrees = thing.measure("angle", owner.measure("angle", 0.0) if owner else 0.0)
+        known = 90.0 if owner and "perpendicular" in owner.look else owner.measure("angle", 0.0) if owner else 0.0
+        degrees = thing.measure("angle", known)
         return rf"{degrees:g}^\circ" if degrees else r"\theta"
 
     def _add_labels(self, codes: list[str], phrase: NounPhrase) -> None:

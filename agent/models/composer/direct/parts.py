@@ -143,6 +143,8 @@ def attached(thing: Thing, program: Program) -> str:
         return _loop(thing, program, hue)
     if thing.kind == "brace":
         return f"Brace({thing.ends[0] if thing.ends else thing.owner}, DOWN)"
+    if thing.kind == "angle" and any(t.id == thing.owner and "perpendicular" in t.look for t in program.things):
+        return f"RightAngle({angle_lines(thing, program)}, length=0.4, color={hue})"
     if thing.kind == "angle":
         return f"Angle({angle_lines(thing, program)}, radius=0.9, color={hue})"
     if thing.ends:
