@@ -8,7 +8,8 @@ import re
 WORDS = re.compile(
     r"^(?:please\s+)?(?:(?:make|play|run|show)\s+(?:it|this|that|everything|the (?:video|animation))\s+)?"
     r"(?:(?:go|run|play)\s+)?(?P<how>(?:much|a (?:bit|little)|twice as|half as)\s+)?"
-    r"(?P<what>slower|faster|slow(?:ly)?|fast|quicker|quickly|slow (?:it |this )?down|speed (?:it |this )?up)"
+    r"(?P<what>slower|faster|slow(?:ly)?|fast|quicker|quickly|longer|shorter|"
+    r"slow (?:it |this )?down|speed (?:it |this )?up)"
     r"(?:\s+please)?[.!]*$",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ def factor(message: str) -> float:
     if not found:
         return 0.0
     how = (found["how"] or "").strip().lower()
-    slower = found["what"].lower().startswith("slow")
+    slower = found["what"].lower().startswith(("slow", "long"))
     if how == "half as":  # half as fast is slower
         slower = not slower
     return STEPS[how] if slower else 1 / STEPS[how]

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from agent.models.protocol import Answer, CodeModel, Failure, Passage
 from agent.pace import factor, paced, scaled, scene_of
-from agent.rewording import rewordings
+from agent.rewording import about, is_beside, rewordings
 from core.errors import Unsupported
 from core.scene import SceneCode
 from core.storyboard import ScenePlan, Storyboard
@@ -24,6 +24,13 @@ ADDING = re.compile(r"\b(?:add|append|also|then|at the end|afterwards|after that
 ADDED = re.compile(
     r"^(?:please\s+)?(?:(?:and|then|also|now|finally|afterwards|add|append|include|a scene (?:with|about|that shows)|"
     r"show|at the end|after that)[\s,]+)+|[\s,]*\b(?:at the end|as well|too|afterwards|please)\b[.!]*$",
+    re.IGNORECASE,
+)
+LENGTH = re.compile(r"\b(?:longer|shorter)\b", re.IGNORECASE)
+"""What may mean the video, or a line in it."""
+DEEPER = re.compile(
+    r"^(?:please\s+)?(?:(?:with|in|add|show|give|explain)\s+)?(?:me\s+)?(?:it\s+)?(?:in\s+)?(?:some\s+)?"
+    r"(?:more (?:details?|depth)|(?:go )?deeper|further)(?:[\s,]+please)?[.!]*$",
     re.IGNORECASE,
 )
 TITLE = "The scene as it is now: change only what is asked for, keep everything else to the letter"
@@ -95,7 +102,7 @@ class Refining:
             codes = {_settled(plan): code for _, plan, code in kept if code}
             return Revision(replace(former.board, scenes=plans), codes, former.wish)
         pace = factor(self.message)
-        if pace:
+        if pace and not (LENGTH.search(self.message) and self._reworded()[1]):
             plans = [_settled(plan) for plan, _ in self._scenes()]
             codes = {plan: paced(code, pace) for plan, (_, code) in zip(plans, self._scenes(), strict=True) if code}
             return Revision(replace(former.board, scenes=tuple(plans)), codes, former.wish)
@@ -112,10 +119,15 @@ class Refining:
     def _composed(self) -> Revision:
         """What the composer can make of the message: other values, a scene more, or another video."""
         pace = max((scaled(code) for code in self.former.codes), default=1.0)
-        added = _judged(ADDED.sub("", self.message))
-        adding = bool(ADDING.search(self.message))
+        if DEEPER.match(self.message.strip()):
+            return self._deeper(pace)
+        said = ADDED.sub("", self.message)
+        asked = about(self.former.wish, said)
+        added = _judged(asked)
+        adding = bool(ADDING.search(self.message)) or asked != said
         # a topic that is added is a scene of its own; a drawing goes on in the same one
-        text, reworded = ("", None) if adding and added and _shape(added)[0][0] == "act" else self._reworded()
+        apart = adding and added and _shape(added)[0][0] == "act" and not is_beside(self.message)
+        text, reworded = ("", None) if apart else self._reworded()
         if reworded:
             return Revision(reworded, self._same(reworded), text, pace)
         if added is None:
@@ -128,7 +140,16 @@ class Refining:
             return Revision(added, {}, self.message)
         scenes = (*self.former.board.scenes, *added.scenes)
         board = replace(self.former.board, scenes=scenes, confidence=added.confidence)
-        return Revision(board, self._same(board), f"{self.former.wish}, then {ADDED.sub('', self.message)}", pace)
+        return Revision(board, self._same(board), f"{self.former.wish}, then {asked}", pace)
+
+    def _deeper(self, pace: float) -> Revision:
+        """The next act on the topic, where there is one."""
+        from agent.models.composer.depth import deepened
+
+        board = deepened(self.former.board, self.former.wish, "high")
+        if board.scenes == self.former.board.scenes:
+            raise Unsupported("there is nothing deeper to show here", advice="say what to add: “then show …”")
+        return Revision(board, self._same(board), self.former.wish, pace)
 
     def _reworded(self) -> tuple[str, Storyboard | None]:
         """The former wish in other words with its storyboard, where that shows the same with something changed."""

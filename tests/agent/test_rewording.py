@@ -3,7 +3,7 @@
 import pytest
 
 from agent.pace import factor, paced, scene_of
-from agent.rewording import rewordings
+from agent.rewording import about, rewordings
 
 SCENE = '''from manim import *
 
@@ -28,11 +28,29 @@ class Hello(Scene):
         ("derivative of x^2", "now do x^3", "derivative of x^3"),
         ("sort 5 bars", "use 8 bars", "sort 8 bars"),
         ("Pascal's triangle with 5 rows", "make it 7", "Pascal's triangle with 7 rows"),
+        ("three red dots in a row", "make it five dots", "five red dots in a row"),
+        ("sort 5 bars", "make it seven", "sort seven bars"),
+        ("plot sin x", "change it to cos x", "plot cos x"),
+        ("plot sin x", "add cos x in the same plot", "plot sin x and cos x"),
         ("Pythagorean theorem", "with sides 5 and 12", "Pythagorean theorem with sides 5 and 12"),
     ],
 )
 def test_the_likeliest_meaning_comes_first(wish: str, said: str, meant: str) -> None:
     assert next(rewordings(wish, said)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "meant"),
+    [
+        ("plot x^2 + 1", "show its derivative", "show its derivative of x^2 + 1"),
+        ("plot x^2", "the tangent at x = 1", "the tangent of x^2 at x = 1"),
+        ("plot x^2", "the derivative of x^3", "the derivative of x^3"),  # says itself of what
+        ("plot x^2 and x^3", "the derivative", "the derivative"),  # of which?
+        ("bubble sort", "the derivative", "the derivative"),
+    ],
+)
+def test_what_is_said_of_the_only_formula(wish: str, said: str, meant: str) -> None:
+    assert about(wish, said) == meant
 
 
 def test_instead_never_means_beside() -> None:
@@ -49,6 +67,8 @@ def test_instead_never_means_beside() -> None:
         ("twice as fast", 0.5),
         ("half as fast", 2.0),
         ("please speed it up!", 1 / 1.5),
+        ("make the video shorter", 1 / 1.5),
+        ("a bit longer", 1.25),
         ("make the circle red", 0.0),
         ("show how slow light is in glass", 0.0),
     ],

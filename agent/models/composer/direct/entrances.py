@@ -7,13 +7,18 @@ from agent.models.composer.direct.stagehand import ENTRANCES, Stagehand
 from agent.models.composer.direct.syntax import Clause, NounPhrase
 
 
+def _is_summand(phrase: NounPhrase) -> bool:
+    """Whether adding this may mean a sum, not that it comes on the stage."""
+    return phrase.noun in ("vector", "number") or (phrase.noun == "formula" and not phrase.content)
+
+
 class Entrances(Stagehand):
     """Verbs such as show, write, fade in, appear; and fade out, vanish, leave."""
 
     def _entrance(self, clause: Clause, action: str) -> None:
         _share_labels(clause.subjects + clause.objects)
         style, lag = ENTRANCES[action], "sequential" in clause.manners
-        if clause.verb.startswith("add") and any(p.noun in ("vector", "number", "formula") for p in clause.objects):
+        if clause.verb.startswith("add") and any(_is_summand(phrase) for phrase in clause.objects):
             self.cast.doubts.append(clause.verb)
         if "letters" in clause.manners:
             style = "letters"
