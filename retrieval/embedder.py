@@ -40,6 +40,11 @@ def embed(texts: list[str], model: str = MODEL, *, query: bool = False) -> Matri
     return np.asarray(vectors, dtype=np.float32)
 
 
+def is_loaded() -> bool:
+    """Whether embedding costs milliseconds in this process; the first time it costs seconds."""
+    return _model.cache_info().currsize > 0
+
+
 def _use_threads(count: int) -> None:
     """Let torch use `count` threads from now on; 0 means as many as it took at its start. A change costs 5 ms."""
     import torch

@@ -168,6 +168,12 @@ CREATE TABLE wish_aliases (
     PRIMARY KEY (key)
 );
 
+CREATE TABLE wish_meanings (
+    id VARCHAR NOT NULL,
+    vector BYTEA NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE wish_failures (
     key VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,

@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
@@ -21,13 +21,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from components_cache.wishes import canonical, eviction, files
 from components_cache.wishes.guards import Facts, Reader, facts, same
 from components_cache.wishes.hot import Hot
+from components_cache.wishes.meaning import packed
 from components_cache.wishes.record import Kept, Refusal
-from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
+from components_cache.wishes.tables import AliasRow, FailureRow, MeaningRow, ResultRow
 from components_cache.wishes.versions import deciding, drawing
 from core.database import Database
 from core.settings import settings
 from core.times import now
 from core.wish import Wish
+from retrieval.embedder import is_loaded
 
 _log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -38,6 +40,8 @@ PATIENCE = {"Unsupported": 3600.0, "NotMade": 600.0}
 TRANSIENT = 3.0
 """…and of any other kind, such as a model that did not answer: long enough for those who waited for it."""
 FEW = 3
+AFTER = 0.1
+"""Seconds that what can be done after the answer waits: begun at once it would take its time from the answer."""
 COUNTING = 2.0
 """Seconds for which uses are gathered before they are written down."""
 
@@ -85,10 +89,10 @@ class WishCache:
     async def semantic(self, wish: Wish) -> Kept | None:
         """A finished wish of the same options that means the same in other words; found by its key from now on."""
         digest = (await self._facts(wish)).digest
-        for row in await self._like(wish, ResultRow.said == digest) if digest else ():
-            if await asyncio.to_thread(same, wish.text, row.text, self._read):
+        for row, known in await self._like(wish, ResultRow.said == digest) if digest else ():
+            if await asyncio.to_thread(same, wish.text, row.text, self._read, known):
                 kept = _kept(row)
-                self._soon(self._alias(wish, kept))
+                self._soon(self._alias(wish, kept, is_known=bool(known)))
                 return kept
         return None
 
@@ -97,7 +101,7 @@ class WishCache:
         """The last finished wish of the same kind and options: it differs in values only."""
         kind = (await self._facts(wish)).kind
         rows = await self._like(wish, ResultRow.kind == kind) if kind else ()
-        return _kept(rows[0]) if rows else None
+        return _kept(rows[0][0]) if rows else None
 
     @_forgiving
     async def older(self, wish: Wish) -> Kept | None:
@@ -148,6 +152,8 @@ class WishCache:
         kept = _kept(row)
         if lasting is None:
             await self.hot.put(row.id, kept)
+        if said.digest and lasting is None and is_loaded():  # loading the embedder takes longer than it saves
+            self._soon(self._understand(kept))
         self._soon(eviction.evict(self.database, self.hot, settings().cache_size << 20))
         return kept
 
@@ -200,15 +206,27 @@ class WishCache:
     async def _facts(self, wish: Wish) -> Facts:
         return await asyncio.to_thread(facts, wish.text, self._read)
 
-    async def _like(self, wish: Wish, condition: ColumnElement[bool]) -> Sequence[ResultRow]:
-        """The last few results of the same options that meet a condition, newest first."""
-        own = select(ResultRow).where(condition, ResultRow.setting == self.setting(wish), ResultRow.until.is_(None))
+    async def _like(self, wish: Wish, condition: ColumnElement[bool]) -> list[tuple[ResultRow, bytes]]:
+        """The last few results of the same options that meet a condition, newest first, and what is known they mean."""
+        both = select(ResultRow, MeaningRow.vector).outerjoin(MeaningRow, MeaningRow.id == ResultRow.id)
+        own = both.where(condition, ResultRow.setting == self.setting(wish), ResultRow.until.is_(None))
         async with self.database.reading() as session:
-            return (await session.scalars(own.order_by(ResultRow.made_at.desc()).limit(FEW))).all()
+            found = await session.execute(own.order_by(ResultRow.made_at.desc()).limit(FEW))
+            return [(row, vector or b"") for row, vector in found]
 
-    async def _alias(self, wish: Wish, kept: Kept) -> None:
+    async def _alias(self, wish: Wish, kept: Kept, *, is_known: bool) -> None:
+        """Find this wording by its key from now on, and others by one embedding instead of two."""
+        vector = b"" if is_known else await asyncio.to_thread(packed, kept.text)
         async with self.database.session() as session:
             await session.merge(AliasRow(key=self.key(wish), result=kept.id, text=wish.text, at=now()))
+            if vector:
+                await session.merge(MeaningRow(id=kept.id, vector=vector))
+
+    async def _understand(self, kept: Kept) -> None:
+        """Keep what a wish means for those who will say it otherwise."""
+        vector = await asyncio.to_thread(packed, kept.text)
+        async with self.database.session() as session:
+            await session.merge(MeaningRow(id=kept.id, vector=vector))
 
     async def _count(self) -> None:
         with suppress(TimeoutError):
@@ -221,16 +239,17 @@ class WishCache:
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it after the answer; what goes wrong there costs nobody the answer."""
-        task = asyncio.create_task(_quietly(work))
+        task = asyncio.create_task(self._quietly(work))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
-
-async def _quietly(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except Exception:
-        _log.warning("the cache of wishes could not be tended", exc_info=True)
+    async def _quietly(self, work: Coroutine[Any, Any, None]) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), AFTER)
+        try:
+            await work
+        except Exception:
+            _log.warning("the cache of wishes could not be tended", exc_info=True)
 
 
 def _kept(row: ResultRow) -> Kept:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 
 from components_cache.wishes import files
 from components_cache.wishes.hot import Hot
-from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
+from components_cache.wishes.tables import AliasRow, FailureRow, MeaningRow, ResultRow
 from core.database import Database
 from core.times import now
 
@@ -57,6 +57,7 @@ async def forget(database: Database, hot: Hot, ids: list[str]) -> None:
         rows = list(await session.scalars(select(ResultRow).where(ResultRow.id.in_(ids))))
         aliases = list(await session.scalars(select(AliasRow.key).where(AliasRow.result.in_(ids))))
         await session.execute(delete(ResultRow).where(ResultRow.id.in_(ids)))
+        await session.execute(delete(MeaningRow).where(MeaningRow.id.in_(ids)))
         await session.execute(delete(AliasRow).where(AliasRow.result.in_(ids)))
         doomed = {item for row in rows for item in row.files.items()}
         still = {item for kept in await session.scalars(select(ResultRow.files)) for item in kept.items()}

@@ -65,10 +65,10 @@ class Facts:
         return _digest(*masked) if self.said and masked != (self.said, self.anywhere) else ""
 
 
-def same(one: str, other: str, read: Reader) -> bool:
-    """Whether the two wishes mean the same video. Symmetric."""
+def same(one: str, other: str, read: Reader, known: bytes = b"") -> bool:
+    """Whether the two wishes mean the same video. Symmetric. `known` is the packed meaning of `other`, if kept."""
     digest = facts(one, read).digest
-    return bool(digest) and digest == facts(other, read).digest and likeness(one, other) >= THRESHOLD
+    return bool(digest) and digest == facts(other, read).digest and likeness(one, other, known) >= THRESHOLD
 
 
 def _digest(said: tuple[str, ...], anywhere: tuple[str, ...]) -> str:

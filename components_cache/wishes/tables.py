@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base
@@ -52,6 +52,15 @@ class AliasRow(Base):
     result: Mapped[str] = mapped_column(index=True)
     text: Mapped[str]
     at: Mapped[datetime] = mapped_column(Utc)
+
+
+class MeaningRow(Base):
+    """The embedding of a result's wish, as `meaning.packed` gives it, by the result's id."""
+
+    __tablename__ = "wish_meanings"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    vector: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class FailureRow(Base):

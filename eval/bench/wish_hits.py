@@ -36,21 +36,26 @@ async def _filled(cache: Any, folder: Path, count: int) -> None:
     from sqlalchemy import insert, select
 
     from agent.formulas import marked
+    from components_cache.wishes.canonical import canonical
     from components_cache.wishes.guards import facts
-    from components_cache.wishes.tables import ResultRow
+    from components_cache.wishes.tables import MeaningRow, ResultRow
     from core.wish import Wish
+    from retrieval.embedder import embed
 
     details = {"title": "t", "duration": 3.0, "attempts": 1, "confidence": 1.0}
     details |= {"missing": [], "components": [], "findings": []}
     await cache.keep(Wish("the first"), _files(folder), details, {}, 1.0)
+    texts = [NOUNS[number % len(NOUNS)].format(number + 2) for number in range(count)]
+    meanings = embed([canonical(text) for text in texts]).astype("float16")
     async with cache.database.session() as session:
         first = dict((await session.execute(select(ResultRow.__table__))).mappings().one())
         rows: list[dict[str, Any]] = []
-        for number in range(count):
-            text = NOUNS[number % len(NOUNS)].format(number + 2)
+        for text in texts:
             said, wish = facts(text, marked), Wish(text)
             rows.append(first | {"id": cache.key(wish), "text": text, "said": said.digest, "kind": said.kind})
         await session.execute(insert(ResultRow), rows)
+        kept = [{"id": row["id"], "vector": vector.tobytes()} for row, vector in zip(rows, meanings, strict=True)]
+        await session.execute(insert(MeaningRow), kept)
 
 
 async def _timed(maker: Any, texts: list[str], out: Path, served: str) -> None:

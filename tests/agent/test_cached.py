@@ -10,12 +10,13 @@ import pytest
 
 from agent.cached import Maker, opened
 from agent.make import Made
-from components_cache.wishes import files
+from components_cache.wishes import files, meaning
 from core.errors import BadInput, ModelUnavailable, NotMade
 from core.settings import settings
 from core.wish import Wish, WishOptions
 from tests.agent.cached_fakes import VideoFarm, maker_with
 from tests.agent.fakes import GOOD, ScriptedModel
+from tests.components_cache.wishes.fakes import no_embedder
 
 WISH = Wish("bubble sort on 8 bars")
 OTHER_WORDS = Wish("please, bubble sort with eight bars")
@@ -25,12 +26,13 @@ SAME_KIND = Wish("bubble sort on 5 bars")
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TULKU_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 1.0)
+    no_embedder(monkeypatch)
     monkeypatch.setattr("agent.nodes.repair._signatures", lambda code, failure: ())
     monkeypatch.setattr("agent.nodes.retrieve._passages", lambda text: ())
     settings.cache_clear()
     yield
     settings.cache_clear()
+    meaning._vector.cache_clear()
 
 
 async def make(maker: Maker, wish: Wish, out: Path, *codes: str, **options: Any) -> Made:

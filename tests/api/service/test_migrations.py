@@ -12,13 +12,13 @@ from api import migrations
 from api.auth.tables import ApiKey
 from api.jobs.tables import Attempt, Feedback, Job
 from components_cache.store.tables import ComponentRow, HarvestRow, ParentRow, SourceRow
-from components_cache.wishes.tables import AliasRow, FailureRow, ResultRow
+from components_cache.wishes.tables import AliasRow, FailureRow, MeaningRow, ResultRow
 from core.database import opened
 from tests.api.service.revisions import LAST, OLD, age, upgraded
 
 SERVICE = (ApiKey, Job, Attempt, Feedback)
 STORE = (ComponentRow, SourceRow, ParentRow, HarvestRow)
-WISHES = (ResultRow, AliasRow, FailureRow)
+WISHES = (ResultRow, AliasRow, MeaningRow, FailureRow)
 
 
 async def test_a_database_is_marked_once_and_stays_up_to_date(tmp_path: Path) -> None:

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from components_cache.wishes import meaning
 from core.settings import settings
+from tests.components_cache.wishes.fakes import no_embedder
 
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TULKU_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 1.0)
+    no_embedder(monkeypatch)
     settings.cache_clear()
     yield
     settings.cache_clear()
+    meaning._vector.cache_clear()
 
 
 @pytest.fixture

@@ -7,10 +7,15 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from agent.formulas import marked
+from components_cache.wishes import meaning
 from components_cache.wishes.cache import WishCache
 from components_cache.wishes.hot import Hot
 from core.database import opened
+from retrieval.embedder import DIMENSIONS, Matrix
 
 
 def mp4(content: bytes) -> bytes:
@@ -26,6 +31,19 @@ def results(folder: Path, name: str = "one") -> dict[str, Path]:
     video.write_bytes(mp4(name.encode()))
     code.write_text(f"# {name}\n")
     return {"animation.mp4": video, "scene.py": code}
+
+
+def no_embedder(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All wishes are equally near, and no model is loaded; gives the texts that were embedded."""
+    embedded: list[str] = []
+
+    def embed(texts: list[str]) -> Matrix:
+        embedded.extend(texts)
+        return np.full((len(texts), DIMENSIONS), DIMENSIONS**-0.5, dtype=np.float32)
+
+    meaning._vector.cache_clear()
+    monkeypatch.setattr(meaning, "embed", embed)
+    return embedded
 
 
 @asynccontextmanager

@@ -9,10 +9,10 @@ from sqlalchemy import update
 from components_cache.wishes import eviction, files, versions
 from components_cache.wishes.cache import WishCache
 from components_cache.wishes.record import Kept, Refusal
-from components_cache.wishes.tables import ResultRow
+from components_cache.wishes.tables import MeaningRow, ResultRow
 from core.times import now
 from core.wish import Wish, WishOptions
-from tests.components_cache.wishes.fakes import cache_at, results
+from tests.components_cache.wishes.fakes import cache_at, no_embedder, results
 
 
 async def keep(cache: WishCache, text: str, folder: Path, name: str = "one", seconds: float = 1.0) -> Kept:
@@ -42,10 +42,25 @@ async def test_other_words_find_it_and_are_known_from_then_on(
         assert await cache.exact(Wish("bubble sort with eight bars"))
 
 
+async def test_what_a_kept_wish_means_is_found_out_once(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with cache_at(url) as cache:
+        kept = await keep(cache, "bubble sort on 8 bars", tmp_path / "a")
+        assert await cache.semantic(Wish("bubble sort with eight bars"))
+    embedded = no_embedder(monkeypatch)  # as in another process
+    async with cache_at(url) as cache:
+        assert await cache.semantic(Wish("a bubble sort of 8 bars"))
+        await cache.forget(kept)
+        async with cache.database.reading() as session:
+            assert await session.get(MeaningRow, kept.id) is None
+    assert embedded == ["a bubble sort of 8 bars"]
+
+
 async def test_words_that_agree_but_not_in_meaning_are_no_hit(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other: 0.0)
+    monkeypatch.setattr("components_cache.wishes.guards.likeness", lambda one, other, known: 0.0)
     async with cache_at(url) as cache:
         await keep(cache, "bubble sort on 8 bars", tmp_path / "a")
         assert await cache.semantic(Wish("bubble sort with eight bars")) is None
