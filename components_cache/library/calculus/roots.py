@@ -17,12 +17,16 @@ class Bracket(NamedTuple):
     low: float
     high: float
 
+    @property
+    def middle(self) -> float:
+        """Half way."""
+        return (self.low + self.high) / 2
+
     def halved(self, function: Callable[[float], float]) -> "Bracket":
         """The half in which the sign still changes."""
-        middle = (self.low + self.high) / 2
-        if function(self.low) * function(middle) > 0:
-            return Bracket(middle, self.high)
-        return Bracket(self.low, middle)
+        if function(self.low) * function(self.middle) > 0:
+            return Bracket(self.middle, self.high)
+        return Bracket(self.low, self.middle)
 
 
 class Lens:
@@ -94,7 +98,7 @@ def bisection_method(
     curve = lens.curve()
     name = fit(formula("f(x) =", label, size=42, color=MAIN), 4.2, 0.7).move_to([4.4, 2.4, 0])
     narrator.say("Where does this curve cross zero?", Create(axis), Create(curve), FadeIn(name))
-    if function(bracket.low) * function(bracket.high) > 0:
+    if function(bracket.low) * function(bracket.high) >= 0:
         narrator.say("No change of sign in sight: bisection cannot start here.", color=BAD, wait=2)
         return
     scene.remove(curve)
@@ -110,34 +114,38 @@ def bisection_method(
     for step in range(steps):
         if step and step % 3 == 0:
             _zoom(scene, narrator, lens, bracket)
+        if abs(function(bracket.middle)) < 1e-9:
+            told = f"The middle is exact: the root is {bracket.middle:.6g}.".replace("-", "−")
+            narrator.say(told, FadeIn(_signed(lens, bracket.middle)), color=GOOD, wait=2)
+            return
         bracket = _halve(scene, narrator, lens, ends, bracket, step)
         row = _row(bracket).move_to([4.4, 1.6 - 0.5 * (step + 1), 0])
         scene.play(rows.animate.set_opacity(0.45), FadeIn(row, shift=0.15 * DOWN), run_time=0.4)
         rows = VGroup(*rows, row)
-        if 0 in (function(bracket.low), function(bracket.high)):
-            break
-    _result(narrator, function, bracket, rows)
+    _result(narrator, bracket, rows[-1])
 
 
 def _with_sign_change(function: Callable[[float], float], asked: Bracket) -> Bracket:
     """The interval that was asked for, or a wider one where its ends have values of the same sign."""
     width, bracket = asked.high - asked.low, asked
     for _ in range(6):
-        if function(bracket.low) * function(bracket.high) <= 0:
+        if function(bracket.low) * function(bracket.high) < 0:
             return bracket
         bracket = Bracket(bracket.low - width, bracket.high + width)
     return asked
 
 
-def _sign_color(value: float):
-    return WARM if value > 0 else OTHER if value < 0 else GOOD
+def _sign(value: float):
+    """The sign of a value as a text and its colour."""
+    if abs(value) < 1e-9:
+        return "0", GOOD
+    return ("+", WARM) if value > 0 else ("−", OTHER)
 
 
 def _signed(lens: Lens, x: float) -> VGroup:
     """A point of the curve with a line to the axis, and its sign above the picture."""
-    value = lens.function(x)
-    color = _sign_color(value)
-    sign = words("+" if value > 0 else "−" if value < 0 else "0", 36, color)
+    text, color = _sign(lens.function(x))
+    sign = words(text, 36, color)
     dot = Dot(lens.at(x), color=color, radius=0.1)
     foot = Line(lens.on_axis(x), lens.at(x), color=color, stroke_width=3)
     return VGroup(foot, dot, sign.move_to([lens.x_at(x), AXIS_Y + REACH + 0.4, 0]))
@@ -165,7 +173,7 @@ def _row(bracket: Bracket) -> MathTex:
 
 def _halve(scene: Scene, narrator: Narrator, lens: Lens, ends, bracket: Bracket, step: int) -> Bracket:
     """Look at the middle, then let the end with the same sign jump there."""
-    middle = (bracket.low + bracket.high) / 2
+    middle = bracket.middle
     mark = _signed(lens, middle)
     look = FadeIn(mark)
     if step == 0:
@@ -191,14 +199,9 @@ def _zoom(scene: Scene, narrator: Narrator, lens: Lens, bracket: Bracket) -> Non
     scene.play(*edges, run_time=1.6)
 
 
-def _result(narrator: Narrator, function, bracket: Bracket, rows: VGroup) -> None:
-    """The root with its error, or exactly."""
-    exact = [x for x in bracket if function(x) == 0]
-    if exact:
-        told = f"Here f is exactly zero: the root is {exact[0]:.6g}.".replace("-", "−")
-        narrator.say(told, Create(SurroundingRectangle(rows[-1], color=GOOD, buff=0.08)), color=GOOD, wait=2)
-        return
-    middle, error = (bracket.low + bracket.high) / 2, (bracket.high - bracket.low) / 2
-    found = rf"The root is ${middle:.4f}$, give or take ${error:.4f}$."
-    narrator.say(found, Create(SurroundingRectangle(rows[-1], color=GOOD, buff=0.08)), color=GOOD)
+def _result(narrator: Narrator, bracket: Bracket, row: Mobject) -> None:
+    """The root with its error."""
+    error = (bracket.high - bracket.low) / 2
+    found = rf"The root is ${bracket.middle:.4f}$, give or take ${error:.4f}$."
+    narrator.say(found, Create(SurroundingRectangle(row, color=GOOD, buff=0.08)), color=GOOD)
     narrator.say("Each look halves the doubt: ten of them give three more digits.", wait=2)

@@ -273,6 +273,8 @@ def induction_dominoes(scene: Scene, dominoes: int = 10):
         mathematical induction
         induction as falling dominoes
         how does a proof by induction work
+        proof by induction of 1 + 2 + ... + n
+        prove by induction that 1 + 2 + ... + n = n(n+1)/2
         falling dominoes as a picture of induction
         base case and inductive step
         how does induction prove something for all natural numbers?
