@@ -42,7 +42,7 @@ class Track:
         return (self.uphill(turn) @ way) * way
 
 
-def lagrange_multipliers(scene: Scene, radius: float = 2.0):
+def lagrange_multipliers(scene: Scene, radius: float = 1):
     """Lagrange multipliers: at the best point of a constraint curve the two gradients are parallel.
 
     Tags: multivariable calculus, constrained optimisation, gradient, contour lines, constraint
@@ -50,7 +50,7 @@ def lagrange_multipliers(scene: Scene, radius: float = 2.0):
         lagrange multipliers
         lagrange multiplier
         maximise x y on a circle
-        maximize xy subject to x^2 + y^2 = 4
+        maximize xy subject to x^2 + y^2 = 1
         constrained optimisation with gradients
         constrained optimization
         maximum of a function under a constraint

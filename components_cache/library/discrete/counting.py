@@ -266,7 +266,7 @@ def handshake_problem(scene: Scene, people: int = 6):
 
 
 def induction_dominoes(scene: Scene, dominoes: int = 10):
-    """Mathematical induction: the first domino falls, and each one knocks over the next.
+    """Mathematical induction: one domino falls and each knocks over the next, so 1 + 2 + ... + n = n(n+1)/2 for all n.
 
     Tags: discrete mathematics, proof, induction, dominoes, base case, induction step
     Wishes:
