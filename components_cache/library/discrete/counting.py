@@ -266,13 +266,15 @@ def handshake_problem(scene: Scene, people: int = 6):
 
 
 def induction_dominoes(scene: Scene, dominoes: int = 10):
-    """Mathematical induction: the first domino falls, and each one knocks over the next.
+    """Mathematical induction: one domino falls and each knocks over the next, so 1 + 2 + ... + n = n(n+1)/2 for all n.
 
     Tags: discrete mathematics, proof, induction, dominoes, base case, induction step
     Wishes:
         mathematical induction
         induction as falling dominoes
         how does a proof by induction work
+        proof by induction of 1 + 2 + ... + n
+        prove by induction that 1 + 2 + ... + n = n(n+1)/2
         falling dominoes as a picture of induction
         base case and inductive step
         how does induction prove something for all natural numbers?
