@@ -77,6 +77,8 @@ def test_derivatives_are_of_the_order_that_is_asked(wish: str, last: str) -> Non
         ("square root of -9", "roots_of_a_number", "(-9, 0)"),
         ("gradient descent on x^2 + x with learning rate 0.3", "descent_on_curve", "0.3"),
         ("Newton's method for x^3 - 5", "newton_iteration", "x ** 3 - 5"),
+        ("bisection method for x^2 - 5", "bisection_method", "x ** 2 - 5"),
+        ("find a root of x^3 + x = 1 by bisection on [0,1]", "bisection_method", "x ** 3 + x - 1"),
         ("double integral of x + y over [0,2] x [0,3]", "double_integral", "(0, 3)"),
         ("bar chart of 4, 7, 1", "bar_chart", "[4, 7, 1]"),
         ("average of 2, 6, 7", "formula_steps", "= 5"),

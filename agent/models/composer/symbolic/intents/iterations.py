@@ -1,4 +1,4 @@
-"""Iterations on a given function: Newton's method and gradient descent."""
+"""Iterations on a given function: Newton's method, bisection and gradient descent."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ from agent.models.composer.symbolic.tree import Node
 from agent.models.composer.symbolic.window import window
 
 STARTS = (2.0, 1.0, 3.0, 1.5, -2.0, -1.0, 0.5, 4.0, 5.0, 8.0, -3.0)
+BRACKETS = (
+    (1.0, 2.0),
+    (0.0, 1.0),
+    (2.0, 3.0),
+    (-1.0, 0.0),
+    (-2.0, -1.0),
+    (0.0, 2.0),
+    (3.0, 4.0),
+    (0.0, 4.0),
+    (-4.0, 0.0),
+)
 FARTHEST, WIDEST = 60.0, 4.0
 NEWTON = "newton newtons newton's raphson newton-raphson method root roots find zero approximate solve tangent use"
 COMMON = "start starting at from initial guess point steps step iterations iteration iterate function value x0 for on"
@@ -91,6 +102,30 @@ def newton(reading: MathReading) -> Draft | None:
     return drafted(reading, title, f"Newton's method for {e.sympy}", (act,), understood=known, sure=0.97)
 
 
+def bisection(reading: MathReading) -> Draft | None:
+    """`bisection method for x^3 - x - 2 on [1, 2]`."""
+    if not reading.says("bisection", "bisect", "interval halving", "halving"):
+        return None
+    e = _one_function(reading)
+    if e is None:
+        return None
+    f = numeric(e.sympy, e.variable)
+    given = next(
+        ((float(i.low), float(i.high)) for i in reading.intervals if i.low.is_finite and i.high.is_finite), None
+    )
+    ends = given or next((pair for pair in BRACKETS if float(f(pair[0])) * float(f(pair[1])) < 0), None)
+    if ends is None:
+        return None
+    count = int(min(8, max(3, reading.value("step", "iteration") or 6)))
+    act = call(
+        "bisection_method", function=lambda_of(e.sympy, e.variable), label=repr(e.tex),
+        start=clean(ends[0]), end=clean(ends[1]), steps=count,
+    )  # fmt: skip
+    known = f"{COMMON} bisection bisect interval halving method root roots find zero approximate solve between and to"
+    title = titled("Bisection for", reading, e, "Bisection method")
+    return drafted(reading, title, f"bisection of {e.sympy}", (act,), understood=known, sure=0.97)
+
+
 def _slope_of(e: Expression) -> str:
     return f"lambda {e.variable.name}: {source(e.sympy.diff(e.variable))}"
 
@@ -143,4 +178,4 @@ def _rate(reading: MathReading) -> float | None:
     return None if said is None or not 0 < float(said) <= 10 else float(said)
 
 
-INTENTS = (Intent("newton", newton), Intent("descent", descent))
+INTENTS = (Intent("newton", newton), Intent("bisection", bisection), Intent("descent", descent))
