@@ -23,7 +23,7 @@ CELL_Y = -0.1  # where battery and capacitor sit
 
 
 def quantity(value: float, unit: str) -> str:
-    """A value with three digits and its unit in TeX."""
+    """A value with at most four digits and its unit in TeX."""
     return rf"{value:.4g}\,\mathrm{{{unit}}}"
 
 
@@ -39,13 +39,18 @@ def wire(*corners) -> VMobject:
     return VMobject(stroke_color=INK, stroke_width=3).set_points_as_corners([[*corner, 0] for corner in corners])
 
 
-def loop_wires() -> VGroup:
-    """The wires of a loop with gaps for battery, switch, resistor and capacitor."""
-    return VGroup(
+def loop_wires(battery: bool) -> VGroup:
+    """The wires of a loop with gaps for switch, resistor, capacitor and, if there is one, the battery."""
+    left = [
         wire((LEFT_X, CELL_Y + 0.12), (LEFT_X, TOP_Y), (-5.1, TOP_Y)),
+        wire((RIGHT_X, CELL_Y - 0.14), (RIGHT_X, BOTTOM_Y), (LEFT_X, BOTTOM_Y), (LEFT_X, CELL_Y - 0.12)),
+    ]
+    if not battery:
+        left = [wire((RIGHT_X, CELL_Y - 0.14), (RIGHT_X, BOTTOM_Y), (LEFT_X, BOTTOM_Y), (LEFT_X, TOP_Y), (-5.1, TOP_Y))]
+    return VGroup(
+        *left,
         wire((-4.4, TOP_Y), (-3.9, TOP_Y)),
         wire((-2.5, TOP_Y), (RIGHT_X, TOP_Y), (RIGHT_X, CELL_Y + 0.14)),
-        wire((RIGHT_X, CELL_Y - 0.14), (RIGHT_X, BOTTOM_Y), (LEFT_X, BOTTOM_Y), (LEFT_X, CELL_Y - 0.12)),
     )
 
 
@@ -80,12 +85,23 @@ def plate_charges(share: float) -> VGroup:
     return signs
 
 
-def carriers(moved: float, seen: float = 1.0) -> VGroup:
+def carriers(moved: float, battery: bool) -> VGroup:
     """Dots on the wires, `moved` units further in the direction of the current; they do not cross the plates."""
     ways = [
         [(LEFT_X, CELL_Y + 0.2), (LEFT_X, TOP_Y), (RIGHT_X, TOP_Y), (RIGHT_X, CELL_Y + 0.5)],
         [(RIGHT_X, CELL_Y - 0.5), (RIGHT_X, BOTTOM_Y), (LEFT_X, BOTTOM_Y), (LEFT_X, CELL_Y - 0.2)],
     ]
+    if not battery:  # from the upper plate round to the lower one
+        ways = [
+            [
+                (RIGHT_X, CELL_Y + 0.5),
+                (RIGHT_X, TOP_Y),
+                (LEFT_X, TOP_Y),
+                (LEFT_X, BOTTOM_Y),
+                (RIGHT_X, BOTTOM_Y),
+                (RIGHT_X, CELL_Y - 0.5),
+            ]
+        ]
     dots = VGroup()
     for way in ways:
         corners = np.array(way)
@@ -94,7 +110,7 @@ def carriers(moved: float, seen: float = 1.0) -> VGroup:
         for k in range(count):
             at = ((k + 0.5) / count * lengths[-1] + moved) % lengths[-1]
             place = [np.interp(at, lengths, corners[:, axis]) for axis in (0, 1)]
-            dots.add(Dot([*place, 0], radius=0.065, color=FOCUS, fill_opacity=seen))
+            dots.add(Dot([*place, 0], radius=0.065, color=FOCUS))
     return dots
 
 
@@ -117,52 +133,95 @@ def rc_charging(scene: Scene, voltage: float = 9.0, resistance: float = 2.0, cap
         resistance: resistance in kiloohms; in [0.1, 100]; said: resistance, kiloohm, kiloohms, kΩ, kohm, resistor, R
         capacitance: capacitance in microfarads; in [1, 1000]; said: capacitance, microfarad, microfarads, µF, uF, capacitor, C
     """
+    told = [
+        "A battery, an open switch, a resistor and an empty capacitor.",
+        "Close the switch: charge runs onto the plates, at first with the whole voltage.",
+        "After the time RC it is charged to 63 percent.",
+        "What is left up to the battery's voltage drives the current: less and less.",
+        "At the pace of its first moment it would be full after just RC.",
+    ]
+    _play(scene, told, (voltage, resistance, capacitance), battery=True)
+
+
+def rc_discharging(scene: Scene, voltage: float = 9.0, resistance: float = 2.0, capacitance: float = 500.0):
+    """Discharging a capacitor: the emptier it gets, the slower it empties; RC sets the time.
+
+    Tags: physics, electricity, circuit, capacitor, resistor, RC circuit, time constant, exponential decay, discharge
+    Wishes:
+        discharging a capacitor
+        discharge of a capacitor through a resistor
+        RC discharge curve
+        how does a capacitor discharge?
+        voltage of a discharging capacitor over time
+        exponential decay of the voltage of a capacitor
+        how long does a capacitor take to empty?
+    Parameters:
+        voltage: voltage of the capacitor at the start in volts; in [1, 24]; said: voltage, volts, V
+        resistance: resistance in kiloohms; in [0.1, 100]; said: resistance, kiloohm, kiloohms, kΩ, kohm, resistor, R
+        capacitance: capacitance in microfarads; in [1, 1000]; said: capacitance, microfarad, microfarads, µF, uF, capacitor, C
+    """
+    told = [
+        "A charged capacitor, an open switch and a resistor.",
+        "Close the switch: the charge runs round, at first with the whole voltage.",
+        "After the time RC only 37 percent is left.",
+        "The voltage that is left drives the current: less and less.",
+        "At the pace of its first moment it would be empty after just RC.",
+    ]
+    _play(scene, told, (voltage, resistance, capacitance), battery=False)
+
+
+def _level(now: float, battery: bool):
+    """Share of the full voltage at a time in units of RC: rising with a battery, falling without."""
+    return 1 - np.exp(-now) if battery else np.exp(-now)
+
+
+def _play(scene, told: list[str], values: tuple, battery: bool) -> None:
+    """The circuit, the curve beside it, its time constant, its tangent and its law."""
     narrator = Narrator(scene)
     clock = ValueTracker(0)  # in units of RC
-
-    def share():
-        return 1 - np.exp(-clock.get_value())
-
-    resistor = coil((-3.9, TOP_Y, 0), (-2.5, TOP_Y, 0), 5, 0.18).set_stroke(OTHER, 4)
     switch = Line([-5.1, TOP_Y, 0], [-4.4, TOP_Y, 0], color=INK, stroke_width=4)
     switch.rotate(0.6, about_point=switch.get_start())
-    joints = VGroup(Dot([-5.1, TOP_Y, 0], radius=0.06), Dot([-4.4, TOP_Y, 0], radius=0.06))
-    names = VGroup(
-        formula(quantity(voltage, "V"), size=34, color=GOOD).move_to([LEFT_X + 1.0, CELL_Y, 0]),
-        formula(quantity(resistance, r"k\Omega"), size=34, color=OTHER).move_to([-3.2, TOP_Y + 0.55, 0]),
-        formula(quantity(capacitance, r"\mu F"), size=34, color=MAIN).next_to([RIGHT_X - 0.15, CELL_Y - 0.8, 0], LEFT),
-    )
+    dots = always_redraw(lambda: carriers(5.5 * (1 - np.exp(-clock.get_value())), battery))
+    signs = always_redraw(lambda: plate_charges(_level(clock.get_value(), battery)))
+    narrator.say(told[0], *[FadeIn(part) for part in (_circuit(values, battery), switch, signs)])
+    axes = _chart(narrator, values[0])
+    curve = always_redraw(lambda: _curve(axes, clock.get_value(), battery))
+    gap = always_redraw(lambda: _gap(axes, clock.get_value(), battery))
+    scene.add(curve)
     narrator.say(
-        "A battery, an open switch, a resistor and an empty capacitor.",
-        Create(loop_wires()),
-        FadeIn(battery_sign(), capacitor_sign(), resistor, switch, joints),
-        FadeIn(names),
-    )
-    axes = _chart(scene, narrator, voltage)
-    dots = always_redraw(lambda: carriers(5.5 * share()))
-    signs = always_redraw(lambda: plate_charges(share()))
-    curve = always_redraw(lambda: _curve(axes, clock.get_value()))
-    gap = always_redraw(lambda: _gap(axes, clock.get_value()))
-    scene.add(curve, signs)
-    narrator.say(
-        "Close the switch: charge runs onto the plates, at first with the whole voltage.",
+        told[1],
         Rotate(switch, -0.6, about_point=switch.get_start(), run_time=0.7),
         FadeIn(dots),
         FadeIn(gap),
         wait=0.2,
     )
     scene.play(clock.animate(run_time=3, rate_func=linear).set_value(1))
-    _sixty_three(scene, narrator, axes)
-    narrator.say(
-        "What is left up to the battery's voltage drives the current: less and less.",
-        clock.animate(run_time=6, rate_func=linear).set_value(5),
-        color=WARM,
-        wait=0.3,
+    _after_one(narrator, axes, told[2], battery)
+    run = clock.animate(run_time=6, rate_func=linear).set_value(5)
+    narrator.say(told[3], run, color=WARM, wait=0.3)
+    _law(narrator, axes, told[4], values, battery)
+
+
+def _circuit(values: tuple, battery: bool) -> VGroup:
+    """Wires and parts with their values; the switch is drawn apart, since it moves."""
+    voltage, resistance, capacitance = values
+    joints = VGroup(Dot([-5.1, TOP_Y, 0], radius=0.06), Dot([-4.4, TOP_Y, 0], radius=0.06))
+    resistor = coil((-3.9, TOP_Y, 0), (-2.5, TOP_Y, 0), 5, 0.18).set_stroke(OTHER, 4)
+    drawn = VGroup(
+        loop_wires(battery),
+        capacitor_sign(),
+        resistor,
+        joints,
+        formula(quantity(resistance, r"k\Omega"), size=34, color=OTHER).move_to([-3.2, TOP_Y + 0.55, 0]),
+        formula(quantity(capacitance, r"\mu F"), size=34, color=MAIN).next_to([RIGHT_X - 0.15, CELL_Y - 0.8, 0], LEFT),
     )
-    _law(scene, narrator, axes, resistance, capacitance)
+    if battery:
+        source = formula(quantity(voltage, "V"), size=34, color=GOOD).move_to([LEFT_X + 1.0, CELL_Y, 0])
+        drawn.add(battery_sign(), source)
+    return drawn
 
 
-def _chart(scene, narrator, voltage: float) -> Axes:
+def _chart(narrator, voltage: float) -> Axes:
     """Axes of the capacitor's voltage against time in units of RC, up to the voltage of the battery."""
     axes = Axes(
         x_range=[0, 5.7, 1],
@@ -187,41 +246,37 @@ def _chart(scene, narrator, voltage: float) -> Axes:
     return axes
 
 
-def _curve(axes, until: float) -> VMobject:
+def _curve(axes, until: float, battery: bool) -> VMobject:
     times = np.linspace(0, max(until, 0.01), 120)
-    points = axes.c2p(np.column_stack([times, 1 - np.exp(-times)]))
+    points = axes.c2p(np.column_stack([times, _level(times, battery)]))
     return VMobject(stroke_color=MAIN, stroke_width=5).set_points_as_corners(points)
 
 
-def _gap(axes, now: float) -> VGroup:
-    """The voltage that is still missing, and the state of the capacitor as a dot."""
-    here, full = axes.c2p(now, 1 - np.exp(-now)), axes.c2p(now, 1)
-    return VGroup(Line(here, full, color=WARM, stroke_width=5), Dot(here, radius=0.09, color=FOCUS))
+def _gap(axes, now: float, battery: bool) -> VGroup:
+    """The voltage that drives the current, and the state of the capacitor as a dot."""
+    here, other = axes.c2p(now, _level(now, battery)), axes.c2p(now, 1 if battery else 0)
+    return VGroup(Line(here, other, color=WARM, stroke_width=5), Dot(here, radius=0.09, color=FOCUS))
 
 
-def _sixty_three(scene, narrator, axes) -> None:
-    level = 1 - np.exp(-1)
+def _after_one(narrator, axes, told: str, battery: bool) -> None:
+    level = _level(1, battery)
     lines = VGroup(
         DashedLine(axes.c2p(0, level), axes.c2p(1, level), color=FOCUS, stroke_width=2.5),
         DashedLine(axes.c2p(1, 0), axes.c2p(1, level), color=FOCUS, stroke_width=2.5),
     )
-    text = words("63 %", 28, FOCUS).next_to(axes.c2p(1, level), DR, buff=0.12)
-    narrator.say("After the time RC it is charged to 63 percent.", Create(lines), FadeIn(text), color=FOCUS, wait=1)
+    text = words(f"{level:.0%}".replace("%", " %"), 28, FOCUS)
+    text.next_to(axes.c2p(1, level), DR if battery else UR, buff=0.12)
+    narrator.say(told, Create(lines), FadeIn(text), color=FOCUS, wait=1)
 
 
-def _law(scene, narrator, axes, resistance: float, capacitance: float) -> None:
-    tangent = Line(axes.c2p(0, 0), axes.c2p(1, 1), color=THIRD, stroke_width=4)
-    spot = Dot(axes.c2p(1, 1), color=THIRD, radius=0.08)
-    narrator.say(
-        "At the pace of its first moment it would be full after just RC.",
-        Create(tangent, run_time=1.5),
-        FadeIn(spot),
-        color=THIRD,
-        wait=1.2,
-    )
-    law = formula("V(t)", "=", "V_0", r"\left(1 - e^{-t/RC}\right)", size=38)
+def _law(narrator, axes, told: str, values: tuple, battery: bool) -> None:
+    ends = [axes.c2p(0, 0), axes.c2p(1, 1)] if battery else [axes.c2p(0, 1), axes.c2p(1, 0)]
+    tangent, spot = Line(*ends, color=THIRD, stroke_width=4), Dot(ends[1], color=THIRD, radius=0.08)
+    narrator.say(told, Create(tangent, run_time=1.5), FadeIn(spot), color=THIRD, wait=1.2)
+    shape = r"\left(1 - e^{-t/RC}\right)" if battery else r"e^{-t/RC}"
+    law = formula("V(t)", "=", "V_0", shape, size=36)
     law[0].set_color(MAIN)
     law[2].set_color(GOOD)
-    time = formula("RC", "=", seconds(resistance * capacitance), size=34)
-    VGroup(law, time).arrange(DOWN, buff=0.3).move_to(axes.c2p(3.75, 0.32))
+    time = formula("RC", "=", seconds(values[1] * values[2]), size=34)
+    VGroup(law, time).arrange(DOWN, buff=0.3).move_to(axes.c2p(3.75, 0.32 if battery else 0.65))
     narrator.say("Voltage follows an exponential, and R times C sets its time.", Write(law), FadeIn(time), wait=2.2)
