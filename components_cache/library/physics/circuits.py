@@ -127,6 +127,8 @@ def rc_charging(scene: Scene, voltage: float = 9.0, resistance: float = 2.0, cap
         resistor-capacitor circuit with 10 kΩ and 100 µF
         voltage of a charging capacitor over time
         why does a capacitor charge exponentially?
+        capacitor and resistor in series with a battery
+        resistor and capacitor in series
         capacitor
     Parameters:
         voltage: voltage of the battery in volts; in [1, 24]; said: voltage, volts, V, battery

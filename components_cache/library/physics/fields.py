@@ -194,7 +194,7 @@ def point_charge(scene: Scene, sign: str = "positive"):
         electric field around a negative charge
         Coulomb's law
         how does the electric field fall off with distance?
-        electric field of one charge
+        electric field around a single point charge
     Parameters:
         sign: the sign of the charge; one of: positive, negative
     """

@@ -83,6 +83,7 @@ def inclined_plane(scene: Scene, angle: float = 30.0, friction: float = 0.5):
         components of gravity on an inclined plane
         mg sin theta and mg cos theta
         friction
+        a box on a slope of 20 degrees
     Parameters:
         angle: angle of the slope while the forces are taken apart, in degrees; in [10, 50]; said: degrees, angle, theta
         friction: coefficient of static friction; in [0.2, 0.9]; said: friction, coefficient, mu, μ
