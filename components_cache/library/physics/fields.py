@@ -171,7 +171,7 @@ def like_charges(scene: Scene, sign: str = "positive", ratio: float = 1.0):
     Wishes:
         electric field of two positive charges
         field lines of two equal charges
-        electric field between like charges
+        field lines between charges of the same sign
         two negative charges and their field lines
         why do like charges repel?
         point of zero field between two charges of the same sign
