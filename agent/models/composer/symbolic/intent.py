@@ -23,8 +23,8 @@ NEUTRAL = (
 """Words that ask for care or name what every plot has; they are always understood."""
 OPERATIONS = (
     "derivative differentiate derive integral integrate antiderivative sum product minimum maximum minimise minimize "
-    "maximise maximize limit tangent descent iterate iteration iterations newton bisection induction expand factor factorise "
-    "factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume distance midpoint "
+    "maximise maximize limit tangent descent iterate iteration iterations newton bisection induction expand factor "
+    "factorise factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume distance midpoint "
     "slope gradient taylor fourier laplace series average mean median probability solve proof prove perpendicular "
     "parallel angle length convolution interpolation regression second third concave concavity curvature arc"
 )
