@@ -24,8 +24,8 @@ NEUTRAL = (
 OPERATIONS = (
     "derivative differentiate derive integral integrate antiderivative sum product minimum maximum minimise minimize "
     "maximise maximize limit tangent descent iterate iteration iterations newton bisection induction expand factor "
-    "factorise factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume distance midpoint "
-    "slope gradient taylor fourier laplace series average mean median probability solve proof prove perpendicular "
+    "factorise factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume "
+    "distance midpoint slope gradient taylor fourier laplace series average mean median probability solve proof prove perpendicular "
     "parallel angle length convolution interpolation regression second third concave concavity curvature arc"
 )
 """Words that ask for something to be done with the mathematics. A draft that does something else is no answer."""
