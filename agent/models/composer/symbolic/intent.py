@@ -22,11 +22,12 @@ NEUTRAL = (
 )
 """Words that ask for care or name what every plot has; they are always understood."""
 OPERATIONS = (
-    "derivative differentiate derive integral integrate antiderivative sum product minimum maximum minimise minimize "
-    "maximise maximize limit tangent descent iterate iteration iterations newton bisection induction expand factor "
-    "factorise factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose area volume "
-    "distance midpoint slope gradient taylor fourier laplace series average mean median probability solve proof prove perpendicular "
-    "parallel angle length convolution interpolation regression second third concave concavity curvature arc"
+    "derivative differentiate derive integral integrate antiderivative sum product minimum maximum minimise "
+    "minimize maximise maximize limit tangent descent iterate iteration iterations newton bisection induction "
+    "expand factor factorise factorize simplify inverse determinant eigenvalue eigenvalues rank trace transpose "
+    "area volume distance midpoint slope gradient taylor fourier laplace series average mean median probability "
+    "solve proof prove perpendicular parallel angle length convolution interpolation regression second third "
+    "concave concavity curvature arc"
 )
 """Words that ask for something to be done with the mathematics. A draft that does something else is no answer."""
 WORD_COST, OPERATION_COST, NUMBER_COST = 0.75, 0.5, 0.5
