@@ -82,7 +82,7 @@ class WishCache:
         if kept is None:
             kept = await self._row(key)
             if kept:
-                self._soon(self.hot.put(key, kept))
+                self._soon(self.hot.put, key, kept)
         return kept
 
     @_forgiving
@@ -92,7 +92,7 @@ class WishCache:
         for row, known in await self._like(wish, ResultRow.said == digest) if digest else ():
             if await asyncio.to_thread(same, wish.text, row.text, self._read, known):
                 kept = _kept(row)
-                self._soon(self._alias(wish, kept, is_known=bool(known)))
+                self._soon(self._alias, wish, kept, is_known=bool(known))
                 return kept
         return None
 
@@ -153,8 +153,8 @@ class WishCache:
         if lasting is None:
             await self.hot.put(row.id, kept)
         if said.digest and lasting is None and is_loaded():  # loading the embedder takes longer than it saves
-            self._soon(self._understand(kept))
-        self._soon(eviction.evict(self.database, self.hot, settings().cache_size << 20))
+            self._soon(self._understand, kept)
+        self._soon(eviction.evict, self.database, self.hot, settings().cache_size << 20)
         return kept
 
     @_forgiving
@@ -173,7 +173,7 @@ class WishCache:
     def used(self, kept: Kept) -> None:
         """Count a use, some time after the answer: one transaction for all of a while."""
         if not self._uses:
-            self._soon(self._count())
+            self._soon(self._count)
         self._uses[kept.id] += 1
 
     def trouble(self, problem: Exception) -> None:
@@ -237,19 +237,20 @@ class WishCache:
                 row = update(ResultRow).where(ResultRow.id == id)
                 await session.execute(row.values(uses=ResultRow.uses + count, used_at=now()))
 
-    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+    def _soon(self, work: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do it after the answer; what goes wrong there costs nobody the answer."""
-        task = asyncio.create_task(self._quietly(work))
+
+        async def quietly() -> None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), AFTER)
+            try:
+                await work(*args, **kwargs)
+            except Exception:
+                _log.warning("the cache of wishes could not be tended", exc_info=True)
+
+        task = asyncio.create_task(quietly())
         self._later.add(task)
         task.add_done_callback(self._later.discard)
-
-    async def _quietly(self, work: Coroutine[Any, Any, None]) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), AFTER)
-        try:
-            await work
-        except Exception:
-            _log.warning("the cache of wishes could not be tended", exc_info=True)
 
 
 def _kept(row: ResultRow) -> Kept:
