@@ -10,7 +10,6 @@ from pathlib import Path
 import structlog
 from fastapi import APIRouter, Response
 
-from agent.formulas import marked
 from agent.make import run_id
 from api.jobs import records
 from api.jobs.former import wish_of
@@ -22,8 +21,6 @@ from api.service import Service
 from components_cache.store import opinions
 from components_cache.store.meaning import bring_in_line
 from components_cache.store.store import Store
-from components_cache.wishes.cache import WishCache
-from components_cache.wishes.hot import Hot
 from core.errors import TulkuError
 from core.wish import Wish
 
@@ -69,7 +66,7 @@ async def _run(parts: Service, job: Job) -> Path | None:
     except TulkuError:
         return None  # code of one's own has no run
     if job.cache in ("exact", "semantic"):
-        kept = await WishCache(parts.database, marked, Hot()).exact(wish)
+        kept = await parts.cache.exact(wish)
         wish = Wish(kept.text, wish.options) if kept else wish
     folder = runs / run_id(wish)
     return folder if await asyncio.to_thread(folder.is_dir) else None
