@@ -102,7 +102,7 @@ class Refining:
             codes = {_settled(plan): code for _, plan, code in kept if code}
             return Revision(replace(former.board, scenes=plans), codes, former.wish)
         pace = factor(self.message)
-        if pace and not (LENGTH.search(self.message) and self._reworded()[1]):
+        if pace and not (LENGTH.search(self.message) and self._reworded[1]):
             plans = [_settled(plan) for plan, _ in self._scenes()]
             codes = {plan: paced(code, pace) for plan, (_, code) in zip(plans, self._scenes(), strict=True) if code}
             return Revision(replace(former.board, scenes=tuple(plans)), codes, former.wish)
@@ -127,7 +127,7 @@ class Refining:
         adding = bool(ADDING.search(self.message)) or asked != said
         # a topic that is added is a scene of its own; a drawing goes on in the same one
         apart = adding and added and _shape(added)[0][0] == "act" and not is_beside(self.message)
-        text, reworded = ("", None) if apart else self._reworded()
+        text, reworded = ("", None) if apart else self._reworded
         if reworded:
             return Revision(reworded, self._same(reworded), text, pace)
         if added is None:
@@ -151,6 +151,7 @@ class Refining:
             raise Unsupported("there is nothing deeper to show here", advice="say what to add: “then show …”")
         return Revision(board, self._same(board), self.former.wish, pace)
 
+    @cached_property
     def _reworded(self) -> tuple[str, Storyboard | None]:
         """The former wish in other words with its storyboard, where that shows the same with something changed."""
         before = self.former.board

@@ -92,7 +92,9 @@ class WishCache:
         for row, known in await self._like(wish, ResultRow.said == digest) if digest else ():
             if await asyncio.to_thread(same, wish.text, row.text, self._read, known):
                 kept = _kept(row)
-                self._soon(self._alias, wish, kept, is_known=bool(known))
+                self._soon(self._alias, wish, kept)
+                if not known:
+                    self._soon(self._understand, kept)
                 return kept
         return None
 
@@ -214,16 +216,12 @@ class WishCache:
             found = await session.execute(own.order_by(ResultRow.made_at.desc()).limit(FEW))
             return [(row, vector or b"") for row, vector in found]
 
-    async def _alias(self, wish: Wish, kept: Kept, *, is_known: bool) -> None:
-        """Find this wording by its key from now on, and others by one embedding instead of two."""
-        vector = b"" if is_known else await asyncio.to_thread(packed, kept.text)
+    async def _alias(self, wish: Wish, kept: Kept) -> None:
         async with self.database.session() as session:
             await session.merge(AliasRow(key=self.key(wish), result=kept.id, text=wish.text, at=now()))
-            if vector:
-                await session.merge(MeaningRow(id=kept.id, vector=vector))
 
     async def _understand(self, kept: Kept) -> None:
-        """Keep what a wish means for those who will say it otherwise."""
+        """Keep what a wish means: who says it otherwise then costs one embedding instead of two."""
         vector = await asyncio.to_thread(packed, kept.text)
         async with self.database.session() as session:
             await session.merge(MeaningRow(id=kept.id, vector=vector))

@@ -49,7 +49,7 @@ SIMPLE_PARTS = {
 
 def _right_angle(thing: Thing, owner: Thing | None, program: Program) -> str:
     if owner is not None and owner.kind in LINES:
-        return f"RightAngle({angle_lines(thing, program)}, length=0.4, color={color(thing.color)})"
+        return _corner(thing, program)
     height = next((t.id for t in program.things if t.kind == "height" and t.owner == thing.owner), "")
     if height:
         return f"Square(side_length=0.3, color=GRAY_A, stroke_width=2).move_to({height}.get_end(), aligned_edge=DL)"
@@ -136,6 +136,11 @@ def angle_lines(thing: Thing, program: Program) -> str:
 # -- things between things ------------------------------------------------------------------------------------
 
 
+def _corner(thing: Thing, program: Program) -> str:
+    """The mark between two lines at right angles."""
+    return f"RightAngle({angle_lines(thing, program)}, length=0.4, color={color(thing.color)})"
+
+
 def attached(thing: Thing, program: Program) -> str:
     """Lines and arrows between things, dots and vectors on axes, angles, braces."""
     hue = color(thing.color) if thing.colors else "WHITE"
@@ -144,7 +149,7 @@ def attached(thing: Thing, program: Program) -> str:
     if thing.kind == "brace":
         return f"Brace({thing.ends[0] if thing.ends else thing.owner}, DOWN)"
     if thing.kind == "angle" and any(t.id == thing.owner and "perpendicular" in t.look for t in program.things):
-        return f"RightAngle({angle_lines(thing, program)}, length=0.4, color={hue})"
+        return _corner(thing, program)
     if thing.kind == "angle":
         return f"Angle({angle_lines(thing, program)}, radius=0.9, color={hue})"
     if thing.ends:
